@@ -1,0 +1,1 @@
+"""Word papers and lists of papers: rendering, re-reading, naming."""

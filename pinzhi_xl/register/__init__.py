@@ -1,0 +1,1 @@
+"""The numbers of issued papers, once and for all."""

@@ -1,0 +1,1 @@
+"""Every sentence a user reads, by area; English code takes them from here."""
