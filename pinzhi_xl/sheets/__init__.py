@@ -1,0 +1,48 @@
+"""The workbook, declared once: every sheet of the master in the order of its tabs."""
+
+from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.duty import DutyReview, PostSignature
+from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
+from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
+from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
+from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
+from pinzhi_xl.sheets.settings import SettingRow
+from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+
+SHEETS: tuple[type[Row], ...] = (
+    InspectionPlan,
+    Inspection,
+    Finding,
+    Offender,
+    Rectification,
+    Penalty,
+    ScoreRow,
+    CheckResult,
+    Appeal,
+    BlankNotice,
+    DutyReview,
+    PostSignature,
+    SettingRow,
+    Community,
+    Department,
+    CommunityDepartment,
+    PlaceName,
+    Person,
+    StandardItem,
+    Clause,
+    Holiday,
+    IssuedPaper,
+    RunLog,
+)
+
+GUIDE = "使用说明"
+"""Sheet of the first steps: text, no table."""
+
+DASHBOARD = "看板"
+"""Sheet of charts and key figures: formulas, no table."""
+
+DICTIONARY = "字典"
+"""Hidden sheet with the lists behind the dropdowns."""
+
+MASTER_PROPERTY = "pinzhi_xl.master"
+"""Custom document property that holds the master's own UUID: only a workbook with it is a master."""

@@ -1,0 +1,56 @@
+"""A workbook as read: typed rows with their addresses, settings, and the problems met on the way."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pinzhi_xl.model import Cell, Layout, SetCell, Value
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, Settings
+from pinzhi_xl.wording.problems import make_problem
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class Book:
+    """All sheets of a master at one moment.
+
+    `identity` is the master's own UUID; `fingerprint` the sha256 of the file read (empty for a book in memory);
+    `problems` those found while reading. `layouts` says by sheet label where each table stands.
+    """
+
+    identity: str
+    tables: Mapping[type[Row], Sequence[Row]]
+    layouts: Mapping[str, Layout]
+    settings: Settings = DEFAULT_SETTINGS
+    problems: Sequence[Problem] = field(default_factory=tuple)
+    fingerprint: str = ""
+
+    def rows(self, kind: type[R]) -> Sequence[R]:
+        """The rows of one sheet in sheet order; empty when the sheet is missing."""
+        return self.tables.get(kind, ())  # type: ignore[return-value]  # a table holds rows of its own kind
+
+    def cell(self, row: Row, field_name: str = "") -> Cell:
+        """The address of a row's field, or of the row when no field is named."""
+        sheet = type(row).sheet
+        layout = self.layouts.get(sheet.label)
+        label = sheet.column(field_name).label if field_name else ""
+        return Cell(sheet.label, row.row, layout.columns.get(label, 0) if layout else 0)
+
+    def problem(self, code: str, row: Row, field_name: str = "", **facts: object) -> Problem:
+        """A problem of the catalogue at a row's field."""
+        label = type(row).sheet.column(field_name).label if field_name else ""
+        value = getattr(row, field_name) if field_name else None
+        shown = "、".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+        return make_problem(code, self.cell(row, field_name), label=label, value=shown, **facts)
+
+    def set(self, row: Row, field_name: str, value: Value) -> SetCell:
+        """The edit that puts `value` into a row's field, guarded by the row's first key as it was read."""
+        sheet = type(row).sheet
+        key = None
+        if sheet.key and sheet.key[0] != field_name:
+            present = getattr(row, sheet.key[0])
+            key = (sheet.column(sheet.key[0]).label, present) if present is not None else None
+        return SetCell(sheet.label, row.row, sheet.column(field_name).label, value, key)

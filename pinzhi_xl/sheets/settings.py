@@ -1,0 +1,64 @@
+"""The 参数 sheet: every figure of the rules as a setting with its default and explanation."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pinzhi_xl.kinds import Kind
+from pinzhi_xl.schema import Row, column, columns_of, declare
+from pinzhi_xl.sheets.terms import Grade
+
+
+@declare("setting", "参数", "本工作簿的设置；改“取值”即生效", key=("name",))
+class SettingRow(Row):
+    """One setting as typed."""
+
+    name: str | None = column("名称", Kind.TEXT, "设置的名称，请勿改", required=True, width=20)
+    value: str | None = column("取值", Kind.TEXT, "设置的值", width=34)
+    meaning: str | None = column("说明", Kind.TEXT, "有什么用", width=70)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The settings with their defaults; field order is the order on the sheet.
+
+    Sources of defaults: scoring contract §4; issuing contract §5; appeal period law.md §3.
+    """
+
+    company: str = column("公司名称", Kind.TEXT, "印在文书抬头", default="示例物业管理服务有限责任公司")
+    issuer: str = column("编制部门", Kind.TEXT, "开具文书的部门", default="品质管理部")
+    decider: str = column("核定部门", Kind.TEXT, "核定处罚、受理申诉的部门", default="行政部")
+    sample: bool = column("示例", Kind.YES_NO, "是：文书上印“示例”字样", default=False)
+    excellent_from: Decimal = column("优的下限", Kind.POINTS, "得分不低于此值为优", low=0, high=100, default=Decimal(95))
+    good_from: Decimal = column("良的下限", Kind.POINTS, "得分不低于此值为良", low=0, high=100, default=Decimal(90))
+    fair_from: Decimal = column("中的下限", Kind.POINTS, "得分不低于此值为中，低于为差", low=0, high=100, default=Decimal(85))
+    repeat_days: int = column("重复间隔天数", Kind.WHOLE, "距上次发现不超过这些天（含）且上次要求整改的，算重复", low=1, high=366, default=30)
+    repeat_factors: tuple[str, ...] = column("重复倍数", Kind.LIST, "第1次、第2次、第3次及以上的扣分倍数", default=("1", "2", "2"))
+    red_line_cap: Decimal = column("红线日最高分", Kind.POINTS, "有确认红线的检查日，得分最高为此值", low=0, high=100, default=Decimal("59.9"))
+    ranking_days: int = column("排名最少检查日", Kind.WHOLE, "检查日少于此数的项目不排名，标样本不足", low=1, high=31, default=2)
+    money: bool = column("启用金额", Kind.YES_NO, "否：处罚单不出现金额。是否启用由行政部、法务按当地规定决定", default=False)
+    appeal_days: int = column("申诉期限", Kind.WHOLE, "签收之日起可申诉的工作日数", low=1, high=60, default=5)
+    penalty_prefix: str = column("处罚单字头", Kind.TEXT, "处罚单编号的字头", default="品罚")
+    number_pattern: str = column(
+        "编号格式", Kind.TEXT, "{prefix}字头 {year}年 {month}月 {n}序号；如 {prefix}〔{year}〕第{n:03}号", default="{prefix}〔{year}〕{n}号"
+    )
+    register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
+    templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")
+    output: str = column("输出位置", Kind.TEXT, "文书保存到的文件夹；空白为总表旁的“输出”", default="")
+
+    def grade_of(self, score: Decimal) -> Grade:
+        """The grade of a rounded score: half-open intervals from the lower bound."""
+        if score >= self.excellent_from:
+            return Grade.EXCELLENT
+        if score >= self.good_from:
+            return Grade.GOOD
+        return Grade.FAIR if score >= self.fair_from else Grade.POOR
+
+    def factor(self, repeat: int) -> Decimal:
+        """The multiplier of the n-th occurrence; the last one serves all that follow."""
+        factors = self.repeat_factors
+        return Decimal(factors[min(repeat, len(factors)) - 1])
+
+
+SETTING_COLUMNS = columns_of(Settings)
+
+DEFAULT_SETTINGS = Settings()

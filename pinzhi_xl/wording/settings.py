@@ -1,0 +1,12 @@
+"""What to do about a setting that cannot be used."""
+
+from pinzhi_xl.kinds import Kind
+
+NUMBER_HINT = "请填说明中允许范围内的数字；清空则用默认值。"
+HINTS = {
+    Kind.YES_NO: "请填是或否。",
+    Kind.LIST: "请填用、分隔的数字，如 1、2、2。",
+    Kind.WHOLE: "请填允许范围内的整数；清空则用默认值。",
+}
+THRESHOLD_HINT = "三个下限应从优到中依次不增，请核对。"
+PATTERN_HINT = "编号格式里须有 {n}，可用 {prefix}、{year}、{month}，如 {prefix}〔{year}〕{n}号。"

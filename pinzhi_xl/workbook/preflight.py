@@ -1,0 +1,187 @@
+"""A bounded look into a workbook's zip before any reader touches it.
+
+It refuses what could exhaust memory or abort the process (bombs, a cell at XFD1048576, external entities), and
+collects what the fast reader hides: error values, merged ranges, and the master's identity.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+from lxml import etree
+
+from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.sheets import MASTER_PROPERTY
+from pinzhi_xl.wording import reading as words
+
+MEGABYTE = 1024 * 1024
+MAX_FILE = 200 * MEGABYTE
+MAX_UNPACKED = 1024 * MEGABYTE
+MAX_CELLS = 30_000_000
+COMMON_ROWS = 120_000
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+_DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+)(\d+)"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
+_MERGE = re.compile(rb'<mergeCell\b[^>]*\sref="([A-Z]+\d+:[A-Z]+\d+)"')
+_CELL = re.compile(rb'<c\b[^>]*?\sr="([A-Z]{1,3})(\d+)"[^>/]*>')
+_ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"')
+_WIDE = re.compile(rb'\sr="[A-Z]{3}\d')
+_ENTITY_IN_NUMBER = re.compile(rb"<v>[-+0-9.eE]*&#")
+
+
+class WorkbookDamaged(PinzhiError):
+    """The file is no workbook a reader could take."""
+
+    sentence = words.DAMAGED
+
+
+class WorkbookTooLarge(PinzhiError):
+    """Reading would exhaust the machine."""
+
+    sentence = words.TOO_LARGE
+
+
+class NotAMaster(PinzhiError):
+    """A sound workbook, but not one made by ``pinzhi new``."""
+
+    sentence = words.NOT_A_MASTER
+
+
+@dataclass(frozen=True)
+class SheetFacts:
+    """What the fast reader does not tell of a sheet: error cells by (row, column), and merged ranges."""
+
+    errors: Mapping[tuple[int, int], str]
+    merges: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Preflight:
+    """A workbook found safe to read: the master's UUID and the facts of each sheet by label."""
+
+    identity: str
+    sheets: Mapping[str, SheetFacts]
+
+
+def column_number(letters: str) -> int:
+    """1-based column of its letters: A → 1, AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def inspect(content: bytes, name: str) -> Preflight:
+    """Look through the workbook's bytes; `name` is used in sentences.
+
+    Raises `WorkbookDamaged`, `WorkbookTooLarge` or `NotAMaster`.
+    """
+    if len(content) > MAX_FILE:
+        raise WorkbookTooLarge(name=name, detail=words.SIZE_FILE.format(limit=MAX_FILE // MEGABYTE))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return _inspect(package, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
+        raise WorkbookDamaged(name=name, detail=words.BROKEN_ZIP) from error
+    except etree.XMLSyntaxError as error:
+        raise WorkbookDamaged(name=name, detail=words.BROKEN_XML.format(part="xl/workbook.xml")) from error
+
+
+def _inspect(package: zipfile.ZipFile, name: str) -> Preflight:
+    _check_members(package, name)
+    sheets = {
+        label: _sheet_facts(_part(package, path, name), label, path, name)
+        for label, path in sheet_parts(package, name).items()
+    }
+    identity = _identity(package, name)
+    if not identity:
+        raise NotAMaster(name=name)
+    return Preflight(identity, sheets)
+
+
+def _check_members(package: zipfile.ZipFile, name: str) -> None:
+    seen: set[str] = set()
+    total = 0
+    for member in package.infolist():
+        if member.filename.casefold() in seen:
+            raise WorkbookDamaged(name=name, detail=words.DUPLICATE_PART.format(part=member.filename))
+        seen.add(member.filename.casefold())
+        total += member.file_size
+    if total > MAX_UNPACKED:
+        raise WorkbookTooLarge(name=name, detail=words.SIZE_UNPACKED.format(limit=MAX_UNPACKED // MEGABYTE))
+    shared = next((m for m in package.namelist() if m.casefold() == "xl/sharedstrings.xml"), None)
+    if shared:
+        _part(package, shared, name)
+
+
+def _part(package: zipfile.ZipFile, path: str, name: str) -> bytes:
+    """One member's content, never more than it declares (a lying header fails its CRC)."""
+    xml = package.read(path)
+    if _DECLARATION.search(xml, 0, 4096):
+        raise WorkbookDamaged(name=name, detail=words.FORBIDDEN_XML.format(part=path))
+    return xml
+
+
+def _parse(xml: bytes) -> etree._Element:
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def sheet_parts(package: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """Sheet label → member path, in tab order."""
+    book = _parse(_part(package, "xl/workbook.xml", name))
+    if not book.tag.startswith(MAIN):
+        raise WorkbookDamaged(name=name, detail=words.STRICT_FORMAT)
+    relations = {
+        item.get("Id"): item.get("Target", "")
+        for item in _parse(_part(package, "xl/_rels/workbook.xml.rels", name))
+    }
+    found = {}
+    for sheet in book.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
+        target = relations[sheet.get(RELATION)]
+        path = target.lstrip("/") if target.startswith("/") else normpath(str(PurePosixPath("xl") / target))
+        if "/worksheets/" in f"/{path}":
+            found[str(sheet.get("name"))] = path
+    if not found:
+        raise WorkbookDamaged(name=name, detail=words.NO_SHEETS)
+    return found
+
+
+def _sheet_facts(xml: bytes, label: str, path: str, name: str) -> SheetFacts:
+    if not xml.rstrip().endswith(b">") or _ENTITY_IN_NUMBER.search(xml):
+        raise WorkbookDamaged(name=name, detail=words.BROKEN_XML.format(part=path))
+    _check_extent(xml, label, name)
+    errors = {}
+    if b't="e"' in xml:
+        for match in _ERROR_CELL.finditer(xml):
+            errors[int(match[2]), column_number(match[1].decode())] = match[3].decode()
+    return SheetFacts(errors, tuple(match[1].decode() for match in _MERGE.finditer(xml)))
+
+
+def _check_extent(xml: bytes, label: str, name: str) -> None:
+    """Refuse a sheet whose filled cells span more than `MAX_CELLS`: the reader would allocate them all."""
+    rows = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
+    if rows <= COMMON_ROWS and not _WIDE.search(xml):
+        return
+    height = width = 0
+    for match in _CELL.finditer(xml):
+        height = max(height, int(match[2]))
+        width = max(width, column_number(match[1].decode()))
+    if height * width > MAX_CELLS:
+        detail = words.SIZE_CELLS.format(sheet=label, rows=height, columns=width)
+        raise WorkbookTooLarge(name=name, detail=detail)
+
+
+def _identity(package: zipfile.ZipFile, name: str) -> str:
+    if "docProps/custom.xml" not in package.namelist():
+        return ""
+    for item in _parse(_part(package, "docProps/custom.xml", name)):
+        if item.get("name") == MASTER_PROPERTY:
+            return "".join(str(text) for text in item.itertext()).strip()
+    return ""

@@ -1,0 +1,300 @@
+"""Reading a master: by label, not by position; every fault becomes a problem with its cell."""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+from pinzhi_xl.kinds import Fault, Kind, Parsed, Raw, Reading, as_text, fold, is_blank, parse
+from pinzhi_xl.model import Cell, Layout
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.schema import Column, Row, Sheet
+from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.organisation import Department
+from pinzhi_xl.sheets.settings import SettingRow
+from pinzhi_xl.wording import reading as words
+from pinzhi_xl.wording.problems import make_problem
+from pinzhi_xl.workbook.preflight import SheetFacts, WorkbookDamaged, column_number, inspect
+from pinzhi_xl.workbook.settings import read_settings
+
+HEADING_ROWS = 12
+Grid = Sequence[Sequence[Raw]]
+Known = dict[str, dict[str, str]]
+"""Sheet identifier → folded spelling of a key (or alias) → the key as it stands in the sheet."""
+
+
+@dataclass(frozen=True)
+class RawSheet:
+    """One sheet as the fast reader gives it, with what only the XML knows."""
+
+    grid: Grid
+    facts: SheetFacts = field(default_factory=lambda: SheetFacts({}, ()))
+
+
+def read_book(path: Path) -> Book:
+    """The master at `path` with every problem met; raises only when the file as a whole cannot be read."""
+    return read_content(path.read_bytes(), path.name)
+
+
+def read_content(content: bytes, name: str) -> Book:
+    """The master in `content`; `name` is used in sentences."""
+    preflight = inspect(content, name)
+    try:
+        source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        raw = {
+            label: RawSheet(source.get_sheet_by_name(label).to_python(skip_empty_area=False), facts)
+            for label, facts in preflight.sheets.items()
+            if label in _LABELS
+        }
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise WorkbookDamaged(name=name, detail=words.BROKEN_ZIP) from error
+    return assemble(raw, preflight.identity, hashlib.sha256(content).hexdigest())
+
+
+def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") -> Book:
+    """Typed rows from raw sheets by label: the one way from cells to a `Book`, whatever the source."""
+    known: Known = {}
+    tables: dict[type[Row], Sequence[Row]] = {}
+    layouts: dict[str, Layout] = {}
+    problems: list[Problem] = []
+    for kind in READING_ORDER:
+        if kind.sheet.label not in raw:
+            if not kind.sheet.all_computed:
+                cell = Cell(kind.sheet.label)
+                problems.append(make_problem("missing-sheet", cell, sheet=kind.sheet.label))
+            tables[kind] = ()
+            continue
+        table = _Table(kind, raw[kind.sheet.label], known)
+        tables[kind] = table.rows()
+        layouts[kind.sheet.label] = table.layout
+        problems += table.problems
+        known[kind.sheet.identifier] = _keys(kind, tables[kind])
+    settings, faults = read_settings(
+        [row for row in tables[SettingRow] if isinstance(row, SettingRow)], layouts.get(SettingRow.sheet.label)
+    )
+    order = {kind.sheet.label: index for index, kind in enumerate(SHEETS)}
+    problems = sorted([*problems, *faults], key=lambda p: (order[p.cell.sheet], p.cell.row, p.cell.column))
+    return Book(identity, tables, layouts, settings, tuple(problems), fingerprint)
+
+
+def _keys(kind: type[Row], rows: Sequence[Row]) -> dict[str, str]:
+    """Every spelling by which other sheets may quote this sheet's rows."""
+    if not kind.sheet.key:
+        return {}
+    field_name = "name" if kind.sheet.identifier == "place" else kind.sheet.key[0]
+    keys = [getattr(row, field_name) for row in rows]
+    found = {fold(key): key for key in keys if isinstance(key, str)}
+    for row in rows:
+        if isinstance(row, Department) and row.name:
+            for alias in row.aliases:
+                found.setdefault(fold(alias), row.name)
+    return found
+
+
+def _order() -> tuple[type[Row], ...]:
+    """Sheets so that each follows those it refers to."""
+    waiting = list(SHEETS)
+    done: dict[str, type[Row]] = {}
+    while waiting:
+        ready = [k for k in waiting if {c.refers for c in k.sheet.columns if c.refers} <= set(done)]
+        for kind in ready:
+            done[kind.sheet.identifier] = kind
+            waiting.remove(kind)
+    return tuple(done.values())
+
+
+_LABELS = {kind.sheet.label for kind in SHEETS}
+_TARGETS = {kind.sheet.identifier: kind.sheet.label for kind in SHEETS}
+READING_ORDER = _order()
+
+
+class _Table:
+    """Reads one sheet: finds the heading, then converts column by column, remembering what it has converted."""
+
+    def __init__(self, kind: type[Row], source: RawSheet, known: Known) -> None:
+        self.kind = kind
+        self.sheet: Sheet = kind.sheet
+        self.grid = source.grid
+        self.facts = source.facts
+        self.known = known
+        self.problems: list[Problem] = []
+        self.header = self._find_heading()
+        self.columns = self._locate()
+        self.layout = Layout(self.sheet.label, self.header, self.columns, self._last_row())
+
+    def _find_heading(self) -> int:
+        """1-based row among the first ones that carries most of the labels."""
+        labels = {col.label for col in self.sheet.columns}
+        best, most = 1, 0
+        for index, cells in enumerate(self.grid[:HEADING_ROWS], start=1):
+            hits = len(labels & {_heading(cell) for cell in cells})
+            if hits > most:
+                best, most = index, hits
+        return best
+
+    def _locate(self) -> dict[str, int]:
+        headings = [_heading(cell) for cell in self.grid[self.header - 1]] if self.grid else []
+        found: dict[str, int] = {}
+        labels = {col.label for col in self.sheet.columns}
+        for number, heading in enumerate(headings, start=1):
+            if heading in found:
+                cell = Cell(self.sheet.label, self.header, number)
+                self.problems.append(make_problem("duplicate-heading", cell, label=heading, value=heading))
+            elif heading in labels:
+                found[heading] = number
+        for col in self.sheet.columns:
+            if col.label not in found:
+                cell = Cell(self.sheet.label, self.header)
+                self.problems.append(make_problem("missing-column", cell, label=col.label))
+        return found
+
+    def _last_row(self) -> int:
+        positions = [number - 1 for number in self.columns.values()]
+        for index in range(len(self.grid) - 1, self.header - 1, -1):
+            cells = self.grid[index]
+            if any(position < len(cells) and cells[position] != "" for position in positions):
+                return index + 1
+        return self.header
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows with at least one typed cell, blank ones skipped, wherever they stand below the heading."""
+        used = self._used_rows()
+        self._report_merges()
+        values = {col.identifier: self._read_column(col, used) for col in self.sheet.columns}
+        found = [_make(self.kind, number, cells) for number, cells in self._across(used, values)]
+        self._report_duplicates(found)
+        return tuple(found)
+
+    def _used_rows(self) -> list[int]:
+        """1-based rows that hold anything typed (or, in an all-computed sheet, anything)."""
+        wanted = [
+            self.columns[col.label] - 1
+            for col in self.sheet.columns
+            if col.label in self.columns and (self.sheet.all_computed or not col.computed)
+        ]
+        errors = {row for row, column in self.facts.errors if column - 1 in wanted}
+        used = []
+        for index in range(self.header, self.layout.last_row):
+            cells = self.grid[index]
+            if index + 1 in errors or any(p < len(cells) and not is_blank(cells[p]) for p in wanted):
+                used.append(index + 1)
+        return used
+
+    @staticmethod
+    def _across(used: list[int], values: Mapping[str, Sequence[Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+        names = tuple(values)
+        for number, cells in zip(used, zip(*values.values(), strict=True), strict=True):
+            yield number, dict(zip(names, cells, strict=True))
+
+    def _read_column(self, col: Column, used: Sequence[int]) -> list[Parsed]:
+        blank: Parsed = () if col.kind is Kind.LIST else None
+        position = self.columns.get(col.label, 0) - 1
+        if position < 0:
+            return [blank] * len(used)
+        cells = [self.grid[n - 1][position] if position < len(self.grid[n - 1]) else None for n in used]
+        read = self._reader(col)
+        memo: dict[tuple[type, Raw], Parsed | Fault] = {}
+        values: list[Parsed] = []
+        for number, raw in zip(used, cells, strict=True):
+            mark = (raw.__class__, raw)
+            if mark not in memo:
+                memo[mark] = blank if is_blank(raw) else read(raw)
+            value = memo[mark]
+            if isinstance(value, Fault):
+                values.append(self._faulty(col, number, raw, value))
+            else:
+                values.append(value)
+                if value == blank and col.required and not col.computed:
+                    self._report("required-blank", col, number, raw)
+        self._report_error_values(col, used)
+        return values
+
+    def _reader(self, col: Column) -> Callable[[Raw], Parsed | Fault]:
+        known: dict[str, str] | None = None
+        if col.choices:
+            known = {fold(choice): choice for choice in col.choices}
+            known |= {fold(name): known.get(fold(target), target) for name, target in col.aliases.items()}
+        elif col.refers:
+            known = self.known.get(col.refers, {})
+        reading = Reading(
+            known,
+            col.low,
+            col.high,
+            col.code_like,
+            "not-a-choice" if col.choices else "unknown-value" if col.lenient else "unknown-reference",
+        )
+        return lambda raw: parse(col.kind, raw, reading)
+
+    def _faulty(self, col: Column, number: int, raw: Raw, fault: Fault) -> Parsed:
+        """Report the fault; a lenient reference keeps what was typed."""
+        if col.computed:
+            return None
+        target = _TARGETS.get(col.refers, "")
+        self._report(
+            fault.code, col, number, raw, choices="、".join(col.choices), target=target, **fault.facts
+        )
+        if fault.code == "unknown-value":
+            return (as_text(raw),) if col.kind is Kind.LIST else as_text(raw)
+        return () if col.kind is Kind.LIST else None
+
+    def _report(self, code: str, col: Column, number: int, raw: Raw, **facts: str) -> None:
+        cell = Cell(self.sheet.label, number, self.columns[col.label])
+        if (number, cell.column) not in self.facts.errors:
+            self.problems.append(make_problem(code, cell, label=col.label, value=as_text(raw), **facts))
+
+    def _report_error_values(self, col: Column, used: Sequence[int]) -> None:
+        position = self.columns[col.label]
+        rows = set(used)
+        for (row, column), text in self.facts.errors.items():
+            if column == position and row in rows and not col.computed:
+                cell = Cell(self.sheet.label, row, column)
+                self.problems.append(make_problem("error-value", cell, label=col.label, value=text))
+
+    def _report_merges(self) -> None:
+        ours = set(self.columns.values())
+        for area in self.facts.merges:
+            first, last = (_split(corner) for corner in area.split(":"))
+            touched = ours & set(range(first[1], last[1] + 1))
+            if touched and last[0] > self.header:
+                cell = Cell(self.sheet.label, max(first[0], self.header + 1), min(touched))
+                self.problems.append(make_problem("merged-cells", cell, value=area))
+
+    def _report_duplicates(self, rows: Sequence[Row]) -> None:
+        """A key stands once; rows whose key is blank in part are left to the checks of required cells."""
+        if not self.sheet.key or self.sheet.all_computed:
+            return
+        label = self.sheet.column(self.sheet.key[0]).label
+        seen: dict[tuple[object, ...], int] = {}
+        for row in rows:
+            key = tuple(getattr(row, name) for name in self.sheet.key)
+            if key[0] is None or (len(key) > 1 and None in key[:-1]):
+                continue
+            first = seen.setdefault(key, row.row)
+            if first != row.row:
+                cell = Cell(self.sheet.label, row.row, self.columns.get(label, 0))
+                shown = "、".join(str(part) for part in key if part is not None)
+                self.problems.append(
+                    make_problem("duplicate-key", cell, label=label, value=shown, first=first)
+                )
+
+
+def _make(kind: type[Row], number: int, values: dict[str, Any]) -> Row:
+    """A row without the cost of a frozen dataclass's constructor; `values` holds every field but `row`."""
+    made = object.__new__(kind)
+    values["row"] = number
+    made.__dict__.update(values)
+    return made
+
+
+def _heading(cell: Raw) -> str:
+    return "".join(as_text(cell).split())
+
+
+def _split(corner: str) -> tuple[int, int]:
+    letters = corner.rstrip("0123456789")
+    return int(corner[len(letters) :]), column_number(letters)
