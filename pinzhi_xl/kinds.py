@@ -111,9 +111,7 @@ def _read_number(raw: Raw, reading: Reading) -> Decimal | Fault:
         number = Decimal(text.replace(",", ""))
     except InvalidOperation:
         return Fault("not-a-number")
-    if (reading.low is not None and number < reading.low) or (
-        reading.high is not None and number > reading.high
-    ):
+    if (reading.low is not None and number < reading.low) or (reading.high is not None and number > reading.high):
         return Fault("out-of-range", {"low": _bound(reading.low), "high": _bound(reading.high)})
     return number
 

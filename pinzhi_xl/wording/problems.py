@@ -47,7 +47,7 @@ READING: dict[str, Entry] = {
 
 STANDARDS: dict[str, Entry] = {
     "editions-overlap": _error("条款 {value} 有两个版本同时有效（第 {first} 行和本行）。", "请在旧版本行填写停用日期，等于新版本的生效日期。"),
-    "deduction-over-points": _reminder("条款 {code} 的单次扣分 {value} 大于分值 {points}。", "扣分会封顶到分值；请核对单次扣分。"),
+    "deduction-over-points": _reminder("条款 {item} 的单次扣分 {value} 大于分值 {points}。", "扣分会封顶到分值；请核对单次扣分。"),
     "points-not-100": _reminder("部门“{department}”今天有效的分值合计是 {total}，不是 100。", "不影响计算（按合计折算）；如非有意，请核对分值。"),
     "no-weight": _error("没有一个部门的权重大于 0，无法计算得分。", "请在“部门”表填写权重。"),
     "item-without-department": _error("条款 {value} 没有可用的部门。", "请填写主责部门。"),

@@ -75,7 +75,8 @@ def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") 
         problems += table.problems
         known[kind.sheet.identifier] = _keys(kind, tables[kind])
     settings, faults = read_settings(
-        [row for row in tables[SettingRow] if isinstance(row, SettingRow)], layouts.get(SettingRow.sheet.label)
+        [row for row in tables[SettingRow] if isinstance(row, SettingRow)],
+        layouts.get(SettingRow.sheet.label),
     )
     order = {kind.sheet.label: index for index, kind in enumerate(SHEETS)}
     problems = sorted([*problems, *faults], key=lambda p: (order[p.cell.sheet], p.cell.row, p.cell.column))
@@ -235,9 +236,7 @@ class _Table:
         if col.computed:
             return None
         target = _TARGETS.get(col.refers, "")
-        self._report(
-            fault.code, col, number, raw, choices="、".join(col.choices), target=target, **fault.facts
-        )
+        self._report(fault.code, col, number, raw, choices="、".join(col.choices), target=target, **fault.facts)
         if fault.code == "unknown-value":
             return (as_text(raw),) if col.kind is Kind.LIST else as_text(raw)
         return () if col.kind is Kind.LIST else None
@@ -278,9 +277,7 @@ class _Table:
             if first != row.row:
                 cell = Cell(self.sheet.label, row.row, self.columns.get(label, 0))
                 shown = "、".join(str(part) for part in key if part is not None)
-                self.problems.append(
-                    make_problem("duplicate-key", cell, label=label, value=shown, first=first)
-                )
+                self.problems.append(make_problem("duplicate-key", cell, label=label, value=shown, first=first))
 
 
 def _make(kind: type[Row], number: int, values: dict[str, Any]) -> Row:

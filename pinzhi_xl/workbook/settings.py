@@ -12,9 +12,7 @@ from pinzhi_xl.wording.problems import make_problem
 from pinzhi_xl.wording.settings import HINTS, NUMBER_HINT, PATTERN_HINT, THRESHOLD_HINT
 
 
-def read_settings(
-    rows: Sequence[SettingRow], layout: Layout | None
-) -> tuple[Settings, list[Problem]]:
+def read_settings(rows: Sequence[SettingRow], layout: Layout | None) -> tuple[Settings, list[Problem]]:
     """The settings typed in 参数, defaults for blank or missing ones, and what could not be used.
 
     A setting that cannot be used is an error and keeps its default; names the program does not know are the

@@ -1,0 +1,79 @@
+"""The ⚙ keys: rows people left unnumbered get a number of their own, and the order of numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pinzhi_xl.model import SetCell
+from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.followup import Penalty, Rectification
+from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
+from pinzhi_xl.sheets.results import IssuedPaper
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def natural(number: str | None) -> tuple[tuple[int, int | str], ...]:
+    """Sort key by which WT-2 comes before WT-10; blank numbers come last."""
+    if number is None:
+        return ((2, 0),)
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in _DIGITS.split(number) if part)
+
+
+def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
+    """The book with every blank ⚙ key filled where its date is known, and the edits that write them.
+
+    A number once used is not used again while any sheet still quotes it, even if its row was deleted.
+    """
+    edits: list[SetCell] = []
+    tables = dict(book.tables)
+    days = {row.number: row.day for row in book.rows(Inspection)}
+    unreadable = {problem.cell for problem in book.problems}
+    makers: tuple[tuple[type[Row], str, int], ...] = (
+        (InspectionPlan, "JH-{:%Y%m%d}-", 1),
+        (Inspection, "JC-{:%Y%m%d}-", 1),
+        (Finding, "WT-{:%Y%m}-", 3),
+    )
+    for kind, pattern, digits in makers:
+        rows: list[Row] = list(book.rows(kind))
+        used = _used(book, kind)
+        for index, row in enumerate(rows):
+            day = days.get(row.inspection) if isinstance(row, Finding) else getattr(row, "day", None)
+            blank = getattr(row, "number", None) is None and book.cell(row, "number") not in unreadable
+            if blank and day is not None:
+                number = _next(used, pattern.format(day), digits)
+                rows[index] = replace(row, number=number)  # type: ignore[call-arg]  # the makers' rows are numbered
+                edits.append(book.set(row, "number", number))
+        tables[kind] = tuple(rows)
+    return replace(book, tables=tables), edits
+
+
+def _used(book: Book, kind: type[Row]) -> dict[str, int]:
+    """Highest running number behind each prefix that any sheet quotes."""
+    quoted: list[str | None] = [getattr(row, "number", None) for row in book.rows(kind)]
+    if kind is InspectionPlan:
+        quoted += [row.plan for row in book.rows(Inspection)]
+    elif kind is Inspection:
+        quoted += [row.inspection for row in book.rows(Finding)]
+    else:
+        quoted += [row.finding for row in book.rows(Offender)]
+        quoted += [row.finding for row in book.rows(Rectification)]
+        quoted += [row.finding for row in book.rows(Penalty)]
+        quoted += [row.finding for row in book.rows(IssuedPaper)]
+    highest: dict[str, int] = {}
+    for number in quoted:
+        match = re.fullmatch(r"(.*-)(\d+)", number or "")
+        if match:
+            highest[match[1]] = max(highest.get(match[1], 0), int(match[2]))
+    return highest
+
+
+def _next(used: dict[str, int], prefix: str, digits: int) -> str:
+    used[prefix] = used.get(prefix, 0) + 1
+    return f"{prefix}{used[prefix]:0{digits}d}"
+
+
+def in_order(rows: Sequence[Finding]) -> list[Finding]:
+    """Findings in order of 问题编号, unnumbered ones last in sheet order."""
+    return sorted(rows, key=lambda row: (natural(row.number), row.row))

@@ -1,0 +1,20 @@
+"""The department's rules over a book: each a short function whose docstring is the clause it enforces."""
+
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.base import Rule, Scene, serves
+from pinzhi_xl.rules.findings import FINDING_RULES
+from pinzhi_xl.rules.inspections import INSPECTION_RULES
+from pinzhi_xl.rules.standards import STANDARD_RULES
+
+RULES: tuple[Rule, ...] = (*STANDARD_RULES, *INSPECTION_RULES, *FINDING_RULES)
+
+__all__ = ["RULES", "Rule", "Scene", "check", "serves"]
+
+
+def check(scene: Scene) -> list[Problem]:
+    """Every problem of a book: those met while reading, then those of each rule, each once, in sheet order."""
+    found = list(scene.book.problems)
+    for rule in RULES:
+        found += rule(scene)
+    order = {label: index for index, label in enumerate(scene.book.layouts)}
+    return sorted(dict.fromkeys(found), key=lambda p: (order.get(p.cell.sheet, 99), p.cell.row, p.cell.column))

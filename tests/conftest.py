@@ -1,0 +1,12 @@
+from collections.abc import Iterator
+
+import pytest
+
+from pinzhi_xl.sheets.book import Book
+from tests.tables import book_shown_in
+
+
+@pytest.fixture
+def book(request: pytest.FixtureRequest) -> Iterator[Book]:
+    """The book shown in the test's docstring."""
+    yield book_shown_in(request.function)
