@@ -1,0 +1,130 @@
+"""目录.xlsx: the list of a month's papers, ready to print, each with a link to its file."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from pinzhi_xl.documents.cleaning import clean_text
+from pinzhi_xl.documents.package import read_package, write_package
+from pinzhi_xl.wording import documents as wording
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDTHS = (6, 16, 18, 8, 16, 14, 14, 44, 24)
+_FILE_COLUMN = 8
+_CENTRED = frozenset({1, 4, 7})
+_TITLE_ROW, _HEADING_ROW = 1, 2
+_LONGEST_CELL = 32_767
+_STYLES = "xl/styles.xml"
+_FONT_ORDER = ("b", "i", "u", "sz", "color", "name", "family", "charset", "scheme")
+_RESERVED_IN_TARGET = {ord(char): f"%{ord(char):02X}" for char in ' "#%<>[]^`{}'} | {ord("\\"): "/"}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One paper: what is printed of it, and `file`, its path relative to the folder of the index."""
+
+    kind: str
+    number: str
+    edition: str
+    community: str
+    subject: str
+    issued_on: str
+    file: str
+    remark: str = ""
+
+
+def build_index(rows: Sequence[IndexRow], title: str = wording.INDEX_TITLE) -> bytes:
+    """The index of `rows` in their order; the same rows give the same bytes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = wording.INDEX_SHEET
+    _head(sheet, wording.INDEX_COUNT.format(title=clean_text(title), count=len(rows)))
+    for place, row in enumerate(rows, start=1):
+        _fill(sheet, _HEADING_ROW + place, (str(place), *map(str, astuple(row))))
+        _link(sheet, _HEADING_ROW + place, row.file)
+    _page(sheet)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    parts = read_package(buffer.getvalue())
+    parts[_STYLES] = _in_schema_order(parts[_STYLES])
+    return write_package(parts)
+
+
+def _in_schema_order(styles: bytes) -> bytes:
+    """The styles with the properties of every font in the order Excel itself writes; openpyxl has its own."""
+    root = etree.fromstring(styles)
+    for font in root.iter("{*}font"):
+        font[:] = sorted(font, key=lambda item: _FONT_ORDER.index(etree.QName(item).localname))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _head(sheet: "Worksheet", title: str) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.merge_cells(start_row=_TITLE_ROW, start_column=1, end_row=_TITLE_ROW, end_column=len(_WIDTHS))
+    cell = _text_cell(sheet, _TITLE_ROW, 1, title)
+    cell.font = Font(name="宋体", size=16, bold=True)
+    cell.alignment = Alignment(horizontal="center", vertical="center")
+    sheet.row_dimensions[_TITLE_ROW].height = 30
+    _fill(sheet, _HEADING_ROW, wording.INDEX_HEADINGS, bold=True)
+    sheet.row_dimensions[_HEADING_ROW].height = 20
+
+
+def _fill(sheet: "Worksheet", row: int, texts: Sequence[str], *, bold: bool = False) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    line = Side(style="thin")
+    for column, text in enumerate(texts, start=1):
+        cell = _text_cell(sheet, row, column, text)
+        if column == 1 and not bold:
+            cell.value = int(text)
+        cell.font = Font(name="宋体", size=11, bold=bold)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
+        side = "center" if bold or column in _CENTRED else "left"
+        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+
+
+def _text_cell(sheet: "Worksheet", row: int, column: int, text: str) -> "Cell":
+    """The cell with `text` as text: ``=x`` is no formula and ``#REF!`` no error."""
+    cell = cast("Cell", sheet.cell(row, column))
+    cell.value = clean_text(text)[:_LONGEST_CELL]
+    cell.data_type = "s"
+    return cell
+
+
+def _link(sheet: "Worksheet", row: int, file: str) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    if not file:
+        return
+    cell = cast("Cell", sheet.cell(row, _FILE_COLUMN))
+    target = clean_text(file).translate(_RESERVED_IN_TARGET)
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=target)
+    cell.font = Font(name="宋体", size=11, color="FF0563C1", underline="single")
+
+
+def _page(sheet: "Worksheet") -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    sheet.print_title_rows = f"{_TITLE_ROW}:{_HEADING_ROW}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.center.text = wording.INDEX_FOOTER
