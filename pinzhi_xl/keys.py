@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pinzhi_xl.model import SetCell
+from pinzhi_xl.model import Cell, SetCell
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty, Rectification
@@ -27,6 +27,7 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
     A number once used is not used again while any sheet still quotes it, even if its row was deleted.
     """
     edits: list[SetCell] = []
+    fresh: set[Cell] = set()
     tables = dict(book.tables)
     days = {row.number: row.day for row in book.rows(Inspection)}
     unreadable = {problem.cell for problem in book.problems}
@@ -45,8 +46,9 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
                 number = _next(used, pattern.format(day), digits)
                 rows[index] = replace(row, number=number)  # type: ignore[call-arg]  # the makers' rows are numbered
                 edits.append(book.set(row, "number", number))
+                fresh.add(book.cell(row, "number"))
         tables[kind] = tuple(rows)
-    return replace(book, tables=tables), edits
+    return replace(book, tables=tables, fresh=frozenset(fresh)), edits
 
 
 def _used(book: Book, kind: type[Row]) -> dict[str, int]:

@@ -14,6 +14,9 @@ from enum import Enum
 Raw = str | int | float | bool | date | datetime | time | timedelta | None
 Parsed = str | int | Decimal | date | time | bool | tuple[str, ...] | None
 
+LIST_MARK = "、"
+"""Parts the entries of a list wherever the program writes one."""
+
 SEPARATORS = re.compile(r"[、,，;；]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff￾￿]")
 _DATE = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?")

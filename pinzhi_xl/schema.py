@@ -122,7 +122,7 @@ class Row:
     row: int = 0
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(column,))
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 def declare(
     identifier: str, label: str, meaning: str, *, key: tuple[str, ...] = (), place: Place = Place.BEHIND
 ) -> Callable[[type[R]], type[R]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Cell, Layout, SetCell, Value
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
@@ -18,7 +19,8 @@ class Book:
     """All sheets of a master at one moment.
 
     `identity` is the master's own UUID; `fingerprint` the sha256 of the file read (empty for a book in memory);
-    `problems` those found while reading. `layouts` says by sheet label where each table stands.
+    `problems` those found while reading. `layouts` says by sheet label where each table stands. `fresh` are the
+    key cells that were blank when read and have been numbered since.
     """
 
     identity: str
@@ -27,6 +29,7 @@ class Book:
     settings: Settings = DEFAULT_SETTINGS
     problems: Sequence[Problem] = field(default_factory=tuple)
     fingerprint: str = ""
+    fresh: frozenset[Cell] = frozenset()
 
     def rows(self, kind: type[R]) -> Sequence[R]:
         """The rows of one sheet in sheet order; empty when the sheet is missing."""
@@ -43,14 +46,14 @@ class Book:
         """A problem of the catalogue at a row's field."""
         label = type(row).sheet.column(field_name).label if field_name else ""
         value = getattr(row, field_name) if field_name else None
-        shown = "、".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+        shown = LIST_MARK.join(value) if isinstance(value, tuple) else "" if value is None else str(value)
         return make_problem(code, self.cell(row, field_name), label=label, value=shown, **facts)
 
     def set(self, row: Row, field_name: str, value: Value) -> SetCell:
         """The edit that puts `value` into a row's field, guarded by the row's first key as it was read."""
         sheet = type(row).sheet
         key = None
-        if sheet.key and sheet.key[0] != field_name:
+        if sheet.key and sheet.key[0] != field_name and self.cell(row, sheet.key[0]) not in self.fresh:
             present = getattr(row, sheet.key[0])
             key = (sheet.column(sheet.key[0]).label, present) if present is not None else None
         return SetCell(sheet.label, row.row, sheet.column(field_name).label, value, key)

@@ -9,7 +9,7 @@ from typing import Any
 
 import python_calamine
 
-from pinzhi_xl.kinds import Fault, Kind, Parsed, Raw, Reading, as_text, fold, is_blank, parse
+from pinzhi_xl.kinds import LIST_MARK, Fault, Kind, Parsed, Raw, Reading, as_text, fold, is_blank, parse
 from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column, Row, Sheet
@@ -236,7 +236,8 @@ class _Table:
         if col.computed:
             return None
         target = _TARGETS.get(col.refers, "")
-        self._report(fault.code, col, number, raw, choices="、".join(col.choices), target=target, **fault.facts)
+        choices = LIST_MARK.join(col.choices)
+        self._report(fault.code, col, number, raw, choices=choices, target=target, **fault.facts)
         if fault.code == "unknown-value":
             return (as_text(raw),) if col.kind is Kind.LIST else as_text(raw)
         return () if col.kind is Kind.LIST else None
@@ -276,7 +277,7 @@ class _Table:
             first = seen.setdefault(key, row.row)
             if first != row.row:
                 cell = Cell(self.sheet.label, row.row, self.columns.get(label, 0))
-                shown = "、".join(str(part) for part in key if part is not None)
+                shown = LIST_MARK.join(str(part) for part in key if part is not None)
                 self.problems.append(make_problem("duplicate-key", cell, label=label, value=shown, first=first))
 
 

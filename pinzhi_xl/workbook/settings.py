@@ -59,10 +59,10 @@ def _inconsistent(settings: Settings) -> list[tuple[str, str]]:
     if not _all_numbers(settings.repeat_factors):
         found.append(("repeat_factors", HINTS[Kind.LIST]))
     try:
-        numbers = {settings.number_pattern.format(prefix="", year=2014, month=8, n=n) for n in (1, 2)}
+        numbers = {settings.number_pattern.format(prefix="", year=y, n=n) for y in (2014, 2015) for n in (1, 2)}
     except (KeyError, IndexError, ValueError, AttributeError):
         numbers = set()
-    if len(numbers) < 2:
+    if len(numbers) < 4:
         found.append(("number_pattern", PATTERN_HINT))
     return found
 

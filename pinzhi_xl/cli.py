@@ -1,0 +1,269 @@
+"""The verbs: arguments → one task call → words for the user. Each returns its exit code."""
+
+import getpass
+import json
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pinzhi_xl import __version__, printout
+from pinzhi_xl.console import DATA_ERRORS, FAILED, FINE, Bars, ChineseCommand, ChineseGroup, say
+from pinzhi_xl.kinds import Fault, Kind, Reading, parse
+from pinzhi_xl.month import Month
+from pinzhi_xl.tasks.desk import Places
+from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.wording import cli as words
+from pinzhi_xl.wording import notices as notice_words
+from pinzhi_xl.workbook.port import ClosedFile
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class MonthType(click.ParamType[Month]):
+    """A month like 2014-08."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:  # noqa: ANN401
+        """The month, or a Chinese refusal."""
+        try:
+            return value if isinstance(value, Month) else Month.parse(value)
+        except ValueError:
+            return self.fail(words.BAD_MONTH.format(value=value), param, ctx)
+
+
+class DayType(click.ParamType[date]):
+    """A day as people type it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The day, or a Chinese refusal."""
+        day = value if isinstance(value, date) else parse(Kind.DATE, value, Reading())
+        if isinstance(day, Fault) or not isinstance(day, date):
+            self.fail(words.BAD_DATE.format(value=value), param, ctx)
+        return day
+
+
+MASTER = click.argument("file", metavar=words.ARGUMENT_FILE, type=click.Path(path_type=Path))
+MONTH = click.option("--month", metavar="YYYY-MM", type=MonthType(), required=True, help=words.MONTH_OPTION)
+JSON = click.option("--json", "as_json", is_flag=True, help=words.JSON_OPTION)
+AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", type=DayType(), help=words.AS_OF_OPTION)
+REGISTER = click.option("--register", metavar="PATH|URL", help=words.REGISTER_OPTION)
+OUT = click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
+DRY_RUN = click.option("--dry-run", is_flag=True, help=words.DRY_RUN_OPTION)
+
+
+@click.group(cls=ChineseGroup, name="pinzhi", help=words.GROUP_HELP)
+@click.version_option(__version__, message=words.VERSION_TEXT, help=words.VERSION_OPTION)
+def pinzhi() -> None:
+    """The group of all verbs."""
+
+
+def verb(name: str, *options: Decorator) -> Decorator:
+    """Declare a verb with its arguments and options, the first ones first in the help."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return pinzhi.command(name, cls=ChineseCommand)(function)
+
+    return decorate
+
+
+def make_run(as_of: date | None, *, dry_run: bool = False) -> Run:
+    """The run of a call: today unless ``--as-of`` says otherwise."""
+    now = datetime.now()
+    return Run(as_of or now.date(), now, _user(), dry_run, Bars())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def print_json(value: object) -> None:
+    """One JSON object on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@verb(
+    "demo",
+    click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.DEMO_OUT_OPTION),
+    AS_OF,
+    JSON,
+)
+def demo(out: Path | None, as_of: date | None, as_json: bool) -> int:
+    """生成一个示例月（三个小区，2014 年 8 月），走完校验、评分、开单。
+
+    示例的登记册放在示例文件夹里，不会碰你自己的登记册。
+
+    例：pinzhi demo --out 示例
+    """
+    from pinzhi_xl.tasks.demo import DEMO_DAY, DEMO_MONTH, run_demo
+    from pinzhi_xl.wording.tasks import DEMO_FOLDER
+
+    outcome = run_demo(out or Path(DEMO_FOLDER), DEMO_MONTH, make_run(as_of or DEMO_DAY), say)
+    if as_json:
+        print_json(outcome.month_end.as_json())
+    else:
+        printout.show_demo(outcome)
+    return FINE if not outcome.month_end.failed else FAILED
+
+
+@verb(
+    "new",
+    MASTER,
+    click.option("--sample", metavar="YYYY-MM", type=MonthType(), help=words.SAMPLE_OPTION),
+    JSON,
+)
+def new(file: Path, sample: Month | None, as_json: bool) -> int:
+    """新建一份总表：空白的，或带一个示例月。
+
+    例：pinzhi new 品质管理总表.xlsx
+    """
+    from pinzhi_xl.tasks.new import new_master
+
+    path = new_master(file, sample).absolute()
+    if as_json:
+        print_json({"path": str(path)})
+    else:
+        click.echo(words.NEW_DONE.format(path=path))
+    return FINE
+
+
+@verb("schema", JSON)
+def schema(as_json: bool) -> int:
+    """列出总表的每个工作表、每个栏目及其含义。
+
+    例：pinzhi schema --json
+    """
+    from pinzhi_xl.tasks.describe import describe_sheets
+
+    if as_json:
+        print_json(describe_sheets())
+    else:
+        printout.show_schema(describe_sheets())
+    return FINE
+
+
+@verb("check", MASTER, AS_OF, DRY_RUN, JSON)
+def check(file: Path, as_of: date | None, dry_run: bool, as_json: bool) -> int:
+    """校验总表：列出每处问题的位置、原因和改法，并写入“校验结果”。
+
+    有错误时退出码为 1。
+
+    例：pinzhi check 品质管理总表.xlsx
+    """
+    from pinzhi_xl.tasks.check import check_master
+
+    run = make_run(as_of, dry_run=dry_run)
+    checked = check_master(ClosedFile(file, run.now), run)
+    if as_json:
+        print_json({"problems": [problem.as_json() for problem in checked.problems]})
+    else:
+        printout.show_problems(checked.problems, reminders=True)
+        printout.show_check_summary(checked.problems, dry_run=dry_run)
+    return DATA_ERRORS if checked.errors else FINE
+
+
+@verb("score", MASTER, MONTH, AS_OF, DRY_RUN, JSON)
+def score(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: bool) -> int:
+    """计算一个月的扣分、得分、等级和排名，写回总表。
+
+    有错误的项目不计分，其余照常；再算一次结果相同。
+
+    例：pinzhi score 品质管理总表.xlsx --month 2014-08
+    """
+    from pinzhi_xl.tasks.score import score_master
+
+    run = make_run(as_of, dry_run=dry_run)
+    scored = score_master(ClosedFile(file, run.now), month, run)
+    if as_json:
+        print_json(scored.as_json())
+    else:
+        printout.show_scores(scored.scores.month, scored.scores.communities)
+        printout.show_blocked(scored.blocked)
+        click.echo(words.WRITTEN if scored.written else words.UNCHANGED)
+    printout.show_problems(scored.errors, err=as_json)
+    return DATA_ERRORS if scored.errors else FINE
+
+
+@verb(
+    "issue",
+    MASTER,
+    MONTH,
+    click.option("--kind", metavar="KIND", type=click.Choice([notice_words.PENALTY]), help=words.KIND_OPTION),
+    OUT,
+    REGISTER,
+    AS_OF,
+    DRY_RUN,
+    JSON,
+)
+def issue(
+    file: Path,
+    month: Month,
+    kind: str | None,
+    out: Path | None,
+    register: str | None,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """为该月要处罚的问题编号、出《违纪处罚单》；再开一次不会多出新单。
+
+    例：pinzhi issue 品质管理总表.xlsx --month 2014-08
+    """
+    from pinzhi_xl.tasks.issue import issue_penalties
+
+    run = make_run(as_of, dry_run=dry_run)
+    outcome = issue_penalties(ClosedFile(file, run.now), month, Places(register, out), run)
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        printout.show_papers(outcome.papers, dry_run=dry_run)
+    printout.show_problems(outcome.problems, err=as_json)
+    return DATA_ERRORS if outcome.errors else FINE
+
+
+@verb(
+    "month-end",
+    click.argument(
+        "files", metavar=f"{words.ARGUMENT_FILE}…", nargs=-1, required=True, type=click.Path(path_type=Path)
+    ),
+    MONTH,
+    OUT,
+    REGISTER,
+    AS_OF,
+    DRY_RUN,
+    JSON,
+)
+def month_end(
+    files: Sequence[Path],
+    month: Month,
+    out: Path | None,
+    register: str | None,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """月末处理：对一份或多份总表依次校验、评分、开单，并生成目录。
+
+    某一份出错时跳过它继续，最后列出，退出码为 1。
+
+    例：pinzhi month-end 总表.xlsx --month 2014-08
+    """
+    from pinzhi_xl.tasks.month_end import close_month
+
+    outcome = close_month(files, month, Places(register, out), make_run(as_of, dry_run=dry_run))
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        printout.show_month_end(outcome, dry_run=dry_run)
+    printout.show_problems(outcome.errors, err=as_json)
+    return DATA_ERRORS if outcome.failed or outcome.errors else FINE

@@ -1,0 +1,271 @@
+"""Penalty notices: who is due one, whether it would stand, and what it says (Z09, H05, Z59; law.md §2–3).
+
+A notice is the quality department's proposal; 行政部 decides. One notice per person of 违纪人员. Suppliers'
+staff get none.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+
+from pinzhi_xl.keys import natural
+from pinzhi_xl.kinds import LIST_MARK, fold
+from pinzhi_xl.month import Month
+from pinzhi_xl.numerals import capital_money, chinese_date, half_up, plain
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.findings import PERSONAL_NUMBER
+from pinzhi_xl.scoring.facts import Case, Facts
+from pinzhi_xl.scoring.repeats import ONCE, Repeat
+from pinzhi_xl.sheets.followup import Penalty
+from pinzhi_xl.sheets.inspections import Offender
+from pinzhi_xl.sheets.organisation import Person
+from pinzhi_xl.sheets.standards import Clause
+from pinzhi_xl.sheets.terms import Disposition, Responsibility
+from pinzhi_xl.wording import notices as words
+from pinzhi_xl.wording.problems import make_problem
+
+MIN_FACTS = 10
+"""Fewest characters that make a description of facts (practice.md §3.2 row 4)."""
+
+
+@dataclass(frozen=True)
+class PenaltyDraft:
+    """One person's notice before it has a number: the row of 处罚登记 as it will stand, and the paper's fields.
+
+    `existing` is the sheet row number of 处罚登记 that already stands for it, 0 when it has to be added.
+    """
+
+    finding: str
+    person: str
+    row: Penalty
+    fields: Mapping[str, str]
+    existing: int = 0
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What is due in a month: complete drafts in the order they are to be numbered, and what stands in the way."""
+
+    complete: Sequence[PenaltyDraft] = ()
+    problems: Sequence[Problem] = field(default_factory=tuple)
+
+
+def draft_penalties(
+    facts: Facts, month: Month, blocked: Mapping[str, Sequence[Problem]], repeats: Mapping[int, Repeat]
+) -> Drafts:
+    """Every notice due for the findings of a month; those of a blocked community are held back and told."""
+    drafter = _Drafter(facts, repeats)
+    due = [
+        case
+        for case in facts.cases
+        if case.visit.day in month and case.row.failed and _penalises(case) and case.row.number
+    ]
+    held: dict[str, list[str]] = {}
+    for case in sorted(due, key=lambda c: (c.visit.day, natural(c.row.number), c.row.row)):
+        if case.visit.community in blocked:
+            held.setdefault(case.visit.community, []).append(case.row.number or "")
+        else:
+            drafter.draft(case)
+    for community, numbers in held.items():
+        error = blocked[community][0]
+        drafter.problems.append(_held_back(error, community, month, numbers))
+    return Drafts(drafter.complete, drafter.problems)
+
+
+def _penalises(case: Case) -> bool:
+    return case.row.disposition is not None and Disposition(case.row.disposition).penalises
+
+
+def _held_back(error: Problem, community: str, month: Month, numbers: Sequence[str]) -> Problem:
+    return make_problem(
+        "community-has-errors",
+        error.cell,
+        label=error.label,
+        value=LIST_MARK.join(numbers),
+        community=community,
+        month=month,
+    )
+
+
+class _Drafter:
+    """Drafts the notices of one run; collects problems on the way."""
+
+    def __init__(self, facts: Facts, repeats: Mapping[int, Repeat]) -> None:
+        self.facts = facts
+        self.book = facts.book
+        self.repeats = repeats
+        self.complete: list[PenaltyDraft] = []
+        self.problems: list[Problem] = []
+        self.people = {row.number: row for row in self.book.rows(Person) if row.number}
+        self.rows = {(row.finding, row.person): row for row in self.book.rows(Penalty)}
+        self.days = {case.row.number: case.visit.day for case in facts.cases if case.row.number}
+        self.numbered: dict[tuple[str | None, str | None], list[date]] = {}
+        for penalty in self.book.rows(Penalty):
+            if penalty.number and penalty.finding in self.days:
+                self.numbered.setdefault((penalty.person, penalty.clause), []).append(self.days[penalty.finding])
+        self.offenders: dict[str, list[Offender]] = {}
+        for row in self.book.rows(Offender):
+            if row.finding and row.person:
+                self.offenders.setdefault(row.finding, []).append(row)
+
+    def draft(self, case: Case) -> None:
+        """Draft one notice for each person of a finding."""
+        offenders = self.offenders.get(case.row.number or "", [])
+        if not offenders:
+            self._report("no-offender", case, "disposition", value=case.row.number)
+            return
+        if len(case.row.facts or "") < MIN_FACTS:
+            self._report("facts-too-short", case, "facts", value=case.row.number)
+            return
+        for offender in offenders:
+            self._draft_for(case, offender)
+
+    def _draft_for(self, case: Case, offender: Offender) -> None:
+        person = self.people.get(offender.person or "")
+        if person is None or not self._may_be_penalised(case, offender, person):
+            return
+        row = self._row(case, offender, person)
+        clause = self._clause(case, row.clause)
+        if clause is None:
+            return
+        row = self._with_proposal(row, case, clause)
+        if not row.proposal:
+            self._report("no-proposal", case, "clause", value=case.row.number)
+        elif row.money and not self.facts.settings.money:
+            self.problems.append(self.book.problem("money-off", row, "money"))
+        else:
+            fields = self._fields(case, offender, person, clause, row)
+            self.complete.append(PenaltyDraft(row.finding or "", row.person or "", row, fields, existing=row.row))
+
+    def _may_be_penalised(self, case: Case, offender: Offender, person: Person) -> bool:
+        """Own staff, named, still employed on the day (law.md §7, B5)."""
+        problem: Problem | None = None
+        shown = person.name or person.number
+        if not person.name:
+            problem = self.book.problem("person-unnamed", offender, "person")
+        elif person.employer and fold(person.employer) != fold(self.facts.settings.company):
+            problem = self.book.problem(
+                "supplier-staff", offender, "person", person=shown, employer=person.employer
+            )
+        elif person.left is not None and person.left <= case.visit.day:
+            problem = self.book.problem("person-has-left", offender, "person", person=shown, left=person.left)
+        if problem is not None:
+            self.problems.append(problem)
+        return problem is None
+
+    def _row(self, case: Case, offender: Offender, person: Person) -> Penalty:
+        """The row of 处罚登记 for this person, what is blank in it filled from the finding."""
+        present = self.rows.get((case.row.number, offender.person)) or Penalty(
+            finding=case.row.number, person=offender.person
+        )
+        return replace(
+            present,
+            name=present.name or person.name,
+            department=present.department or person.department or case.row.department,
+            occurred_at=present.occurred_at or _moment(case.visit.day, case.row.found_at),
+            place=present.place or _place(case),
+            clause=present.clause or case.row.clause or (case.item.clause if case.item else None),
+        )
+
+    def _clause(self, case: Case, number: str | None) -> Clause | None:
+        """The edition of the clause that binds on the day of the act (law.md §2, B1)."""
+        if not number:
+            self._report("no-clause", case, "clause", value=case.row.number)
+            return None
+        binding = [row for row in self.book.rows(Clause) if row.number == number and row.binding(case.visit.day)]
+        if not binding or not binding[-1].text:
+            self._report("clause-not-binding", case, "clause", value=number, day=case.visit.day)
+            return None
+        return binding[-1]
+
+    def _with_proposal(self, row: Penalty, case: Case, clause: Clause) -> Penalty:
+        """What is proposed: as typed in 处罚登记, else 首次处理 or, after an earlier notice, 再次处理."""
+        again = self._earlier(row, case, clause)
+        proposal = row.proposal or (clause.again if again and clause.again else clause.first)
+        money = row.money if row.money is not None or not self.facts.settings.money else clause.money
+        points = row.points if row.points is not None else clause.points
+        return replace(row, proposal=proposal, points=points, money=money)
+
+    def _earlier(self, row: Penalty, case: Case, clause: Clause) -> bool:
+        """True when the same person already has a numbered notice under the clause for an earlier day."""
+        return any(day < case.visit.day for day in self.numbered.get((row.person, clause.number), ()))
+
+    def _fields(
+        self, case: Case, offender: Offender, person: Person, clause: Clause, row: Penalty
+    ) -> dict[str, str]:
+        """The payload of the register: all the paper says but number, date and mark, and how it is numbered."""
+        settings = self.facts.settings
+        inspection = case.visit.row
+        in_charge = offender.responsibility is Responsibility.IN_CHARGE
+        money = row.money if settings.money and row.money else None
+        return {
+            "month": str(Month.of(case.visit.day)),
+            "number_prefix": settings.penalty_prefix,
+            "number_pattern": settings.number_pattern,
+            "company": settings.company,
+            "issuer": settings.issuer,
+            "sample_mark": words.SAMPLE_MARK if settings.sample else "",
+            "community": case.visit.community,
+            "department": row.department or "",
+            "post": (person.post or "") + (words.CHARGE_OF if in_charge else ""),
+            "person": row.name or "",
+            "employee_number": row.person or "",
+            "occurred_at": row.occurred_at or "",
+            "place": row.place or "",
+            "shift": inspection.shift or words.ALL_SHIFTS,
+            "inspection_type": inspection.kind or words.PATROL,
+            "facts": mask_personal_numbers(case.row.facts or ""),
+            "regulation": words.REGULATION.format(name=(clause.regulation or "").strip("《》")),
+            "regulation_version": clause.edition or "",
+            "clause_number": clause.number or "",
+            "clause_text": clause.text or "",
+            "published_on": chinese_date(clause.published) if clause.published else "",
+            "evidence": _evidence(case),
+            "proposal": row.proposal or "",
+            "proposed_points": "" if row.points is None else plain(row.points),
+            "proposed_money": "" if money is None else f"{half_up(money, 2)}",
+            "proposed_money_words": "" if money is None else words.MONEY.format(capital=capital_money(money)),
+            "repeat_note": self._repeat_note(case),
+            "rectification": words.RECTIFY if case.rectifies else words.NO_RECTIFICATION,
+            "inspector": inspection.inspector or "",
+            "appeal_days": str(settings.appeal_days),
+            "red_line": words.YES if case.red_line else "",
+        }
+
+    def _repeat_note(self, case: Case) -> str:
+        repeat = self.repeats.get(case.row.row, ONCE)
+        if repeat.count == 1:
+            return words.NOT_REPEATED
+        days = self.facts.settings.repeat_days
+        return words.REPEATED_IN.format(days=days, count=repeat.count, of=repeat.of)
+
+    def _report(self, code: str, case: Case, field_name: str, **facts: object) -> None:
+        problem = self.book.problem(code, case.row, field_name, **facts)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def mask_personal_numbers(text: str) -> str:
+    """Identity and mobile numbers with all but the first three characters masked (law.md §4, W3)."""
+    return PERSONAL_NUMBER.sub(lambda match: match[0][:3] + words.MASK * (len(match[0]) - 3), text)
+
+
+def _moment(day: date, at: time | None) -> str:
+    if at is None:
+        return chinese_date(day)
+    return words.OCCURRED.format(date=chinese_date(day), hour=at.hour, minute=at.minute)
+
+
+def _place(case: Case) -> str:
+    place, note = case.row.place or "", case.row.place_note or ""
+    return words.PLACE_WITH_NOTE.format(place=place, note=note) if place and note else place or note
+
+
+def _evidence(case: Case) -> str:
+    parts = [
+        words.EVIDENCE_INSPECTION.format(number=case.row.inspection),
+        words.EVIDENCE_FINDING.format(number=case.row.number),
+    ]
+    if case.row.photos:
+        parts.append(words.EVIDENCE_PHOTOS.format(names=case.row.photos))
+    return words.EVIDENCE_SEPARATOR.join(parts)

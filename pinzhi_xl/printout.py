@@ -1,0 +1,152 @@
+"""Outcomes as text for the console: scores as a table, problems and papers as lines."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from pinzhi_xl.month import Month
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.scoring import CommunityScore
+from pinzhi_xl.tasks.demo import Demo
+from pinzhi_xl.tasks.issue import Paper
+from pinzhi_xl.tasks.month_end import MonthEnd
+from pinzhi_xl.wording import cli as words
+
+
+def show_problems(problems: Sequence[Problem], *, reminders: bool = False, err: bool = False) -> None:
+    """Errors one a line; reminders too, or only their number."""
+    shown = [problem for problem in problems if problem.is_error or reminders]
+    for problem in shown:
+        click.echo(
+            words.PROBLEM_LINE.format(
+                mark=words.MARKS[problem.level.value],
+                sheet=problem.cell.sheet,
+                cell=problem.cell.address,
+                label=problem.label,
+                message=problem.message,
+                fix=problem.fix,
+            ),
+            err=err,
+        )
+    if len(shown) < len(problems):
+        click.echo(words.MORE_REMINDERS.format(count=len(problems) - len(shown)), err=err)
+
+
+def show_check_summary(problems: Sequence[Problem], *, dry_run: bool) -> None:
+    """How many of each."""
+    errors = sum(problem.is_error for problem in problems)
+    if not problems:
+        click.echo(words.CHECK_CLEAN)
+        return
+    text = words.CHECK_SUMMARY_DRY if dry_run else words.CHECK_SUMMARY
+    click.echo(text.format(errors=errors, reminders=len(problems) - errors))
+
+
+def show_scores(month: Month, scores: Sequence[CommunityScore]) -> None:
+    """The ranking as a table, best first, the unranked last."""
+    ordered = sorted(scores, key=lambda score: (score.rank is None, score.rank or 0))
+    click.echo(words.SCORE_TITLE.format(month=month))
+    _table(
+        words.SCORE_HEADINGS,
+        [
+            (
+                score.rank,
+                score.name,
+                score.score,
+                score.grade,
+                score.days,
+                score.deduction,
+                score.red_lines,
+                score.unvisited_rate,
+                score.status,
+            )
+            for score in ordered
+        ],
+    )
+
+
+def show_blocked(blocked: Mapping[str, Sequence[Problem]]) -> None:
+    """Communities that were not scored, and why."""
+    for community, problems in blocked.items():
+        click.echo(words.BLOCKED_LINE.format(community=community, count=len(problems)))
+
+
+def show_papers(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
+    """One paper a line, and how many are new."""
+    for paper in papers:
+        fresh = words.PAPER_PLANNED if dry_run else words.PAPER_NEW
+        click.echo(
+            words.PAPER_LINE.format(
+                mark=fresh if paper.new else words.PAPER_OLD,
+                number=paper.number or words.NONE_YET,
+                community=paper.community,
+                subject=paper.subject,
+                path=paper.path,
+            )
+        )
+    new = sum(paper.new for paper in papers)
+    if not papers:
+        click.echo(words.PAPERS_NONE)
+    else:
+        text = words.DRY_SUMMARY if dry_run else words.ISSUE_SUMMARY
+        click.echo(text.format(new=new, old=len(papers) - new))
+
+
+def show_month_end(outcome: MonthEnd, *, dry_run: bool = False) -> None:
+    """Scores of every master, papers, indexes, and what failed."""
+    for path, scores in outcome.scores:
+        click.echo(path.name)
+        show_scores(outcome.month, scores)
+    show_papers(outcome.papers, dry_run=dry_run)
+    for index in outcome.indexes:
+        click.echo(words.INDEX_LINE.format(path=index))
+    for failure in outcome.failed:
+        click.echo(words.FAILED_LINE.format(path=failure.path, message=failure.sentence))
+
+
+def show_demo(demo: Demo) -> None:
+    """The month's outcome, then what the program says of planted errors."""
+    show_month_end(demo.month_end)
+    click.echo(words.DEMO_STEP_WRONG)
+    show_problems(demo.wrong.errors)
+    index = demo.month_end.indexes[0] if demo.month_end.indexes else words.NONE_YET
+    click.echo(words.DEMO_DONE.format(folder=demo.folder, index=index))
+
+
+def show_schema(description: Mapping[str, Any]) -> None:
+    """Every sheet with a table of its columns."""
+    for sheet in description["sheets"]:
+        click.echo(words.SCHEMA_SHEET.format(label=sheet["label"], meaning=sheet["meaning"]))
+        rows = [
+            (
+                col["label"],
+                col["identifier"],
+                words.KINDS[col["kind"]],
+                words.TICK if col["required"] else "",
+                words.TICK if col["computed"] or col["numbered"] else "",
+                " ".join(col["choices"]),
+                col["meaning"],
+            )
+            for col in sheet["columns"]
+        ]
+        _table(words.SCHEMA_HEADINGS, rows)
+        click.echo("")
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Aligned columns; Chinese characters are two wide."""
+    lines = [list(headings), *([_cell(value) for value in row] for row in rows)]
+    widths = [max(_width(line[index]) for line in lines) for index in range(len(headings))]
+    for line in lines:
+        padded = (text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def _cell(value: object) -> str:
+    return words.NONE_YET if value is None else str(value)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

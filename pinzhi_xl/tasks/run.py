@@ -1,0 +1,98 @@
+"""What every task is given besides its workbook: the day, the clock, who runs it, and how to show progress."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from pinzhi_xl import __version__
+from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.model import AppendRow, Edit, ReplaceRows, Value
+from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.results import RunLog
+from pinzhi_xl.wording import tasks as words
+from pinzhi_xl.workbook.port import Workbook
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Row)
+TEMPLATE_IDENTITY = "00000000-0000-0000-0000-000000000000"
+
+
+class TemplateMaster(PinzhiError):
+    """The blank master that travels with the program has no identity of its own."""
+
+    sentence = words.TEMPLATE_MASTER
+
+
+class SheetLacking(PinzhiError):
+    """A sheet that has to be written is not there."""
+
+    sentence = words.SHEET_MISSING
+
+
+class Progress(Protocol):
+    """Shows how far a long task has come."""
+
+    def track(self, items: Sequence[T], label: str) -> Iterable[T]:
+        """The items one by one, shown as they are done."""
+        ...
+
+
+class Silent:
+    """No progress shown."""
+
+    def track(self, items: Sequence[T], label: str) -> Iterator[T]:
+        """The items one by one."""
+        return iter(items)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call: `as_of` is the day of action, `now` the clock for backups and the log, `user` the account name.
+
+    With `dry_run` nothing is written: neither workbook nor register nor papers.
+    """
+
+    as_of: date
+    now: datetime
+    user: str = ""
+    dry_run: bool = False
+    progress: Progress = field(default_factory=Silent)
+
+
+def write(
+    workbook: Workbook, book: Book, edits: Sequence[Edit], run: Run, task: str, scope: str, result: str
+) -> bool:
+    """Make the edits with a line in 运行记录; nothing at all when there is nothing to write or on a dry run."""
+    if not edits or run.dry_run:
+        return False
+    if book.identity == TEMPLATE_IDENTITY:
+        raise TemplateMaster(name=workbook.path.name)
+    log = RunLog(
+        at=run.now.strftime("%Y-%m-%d %H:%M:%S"),
+        user=run.user,
+        task=task,
+        scope=scope,
+        result=result,
+        version=__version__,
+    )
+    for edit in edits:
+        if edit.sheet not in book.layouts:
+            raise SheetLacking(sheet=edit.sheet)
+    if RunLog.sheet.label in book.layouts:
+        edits = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
+    return workbook.apply(edits, book)
+
+
+def as_values(row: Row) -> dict[str, Value]:
+    """A row as label → value, in the order of the declaration."""
+    return {col.label: getattr(row, col.identifier) for col in type(row).sheet.columns}
+
+
+def replacing(book: Book, kind: type[R], rows: Sequence[R]) -> list[Edit]:
+    """The edit that makes an all-computed sheet hold exactly `rows`; none when it does already."""
+    wanted = [as_values(row) for row in rows]
+    if [as_values(row) for row in book.rows(kind)] == wanted:
+        return []
+    return [ReplaceRows(kind.sheet.label, wanted)]

@@ -1,0 +1,23 @@
+"""What tasks write into 运行记录 and 校验结果, and say when they are done."""
+
+CHECK, SCORE, ISSUE, MONTH_END = "校验", "计算扣分", "开单", "月末处理"
+ALL = "全部"
+LEVELS = {"错误": "●错误", "提醒": "▲提醒"}
+CHECKED = "{errors} 处错误，{reminders} 处提醒"
+SCORED = "写入 {cells} 处"
+ISSUED = "新开 {new} 张，已有 {old} 张"
+WITHHELD = "未计分"
+
+TEMPLATE_MASTER = "“{name}”是随程序附带的空白样表，不能直接记账。请用 pinzhi new 新建自己的总表。"
+SHEET_MISSING = "总表里没有工作表“{sheet}”，无法写入。请从新总表复制该表后再试。"
+NUMBER_LOST = "处罚登记里已有编号 {number}，但发文登记册（{where}）中没有。请检查登记位置是否正确、登记文件夹是否被删除；为防止重号，没有开单。"
+FILE_EXISTS = "“{path}”已经存在。请换一个文件名，或先把原文件移走。"
+FOLDER_MISSING = "文件夹“{folder}”不存在。请先建立文件夹，或换一个位置。"
+INDEX = "目录.xlsx"
+OUTPUT_FOLDER = "输出"
+DEMO_FOLDER = "品质管理示例"
+DEMO_MASTER = "品质管理总表（示例）.xlsx"
+DEMO_WRONG = "品质管理总表（示例，含错误）.xlsx"
+REGISTER_FOLDER = "登记"
+FILE_SUFFIX = "“{name}”的扩展名应为 .xlsx，例如 品质管理总表.xlsx。"
+BUILDING = "正在生成 {name}……"
