@@ -1,5 +1,6 @@
 """Where a Word template is found: the department's own folder first, then the shipped one."""
 
+import hashlib
 from pathlib import Path
 
 from pinzhi_xl.documents.errors import TemplateMissing
@@ -15,3 +16,8 @@ def find_template(kind_file_name: str, folder: Path | None = None) -> Path:
         if (path := place / kind_file_name).is_file():
             return path
     raise TemplateMissing(file=kind_file_name, places="、".join(map(str, places)))
+
+
+def template_digest(path: Path) -> str:
+    """SHA-256 of a template's bytes: which form of the paper was used."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,32 @@
+"""The Chinese words of the sample that are not in its tables: names, standing phrases, patterns."""
+
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""Heavenly Stems: sample people are 员工甲 … 员工癸, then 员工甲一 …."""
+
+ROUNDS = "一二三四五六七八九"
+PERSON = "员工{stem}{round}"
+WEEKDAYS = "一二三四五六日"
+
+COMPANY = "仲瑞物业管理服务有限责任公司（示例）"
+SETTINGS = {"公司名称": COMPANY, "示例": "是"}
+"""Settings of the sample: name on the sheet → value."""
+
+REGULATION = "员工手册（示例）"
+EDITION = "{year}版"
+
+LIST = "、"
+
+MORNING = "上午"
+AFTERNOON = "下午"
+SPOT = "抽查"
+
+DONE = "已完成"
+CANCELLED = "已取消"
+HOLIDAY_REASON = "{name}放假，本次巡检取消"
+
+TYPED_DATES = ("{0.year}年{0.month}月{0.day}日", "{0.year}/{0.month}/{0.day}", "{0.year}.{0.month}.{0.day}")
+"""Ways in which people type a date, one for the first visit to each community."""
+
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+PHOTO = "{day:%Y%m%d}_{at:%H%M}_{n}.jpg"
+SCAN = "{number}.pdf"
