@@ -14,6 +14,7 @@ from enum import Enum
 Raw = str | int | float | bool | date | datetime | time | timedelta | None
 Parsed = str | int | Decimal | date | time | bool | tuple[str, ...] | None
 
+YES, NO = "是", "否"
 LIST_MARK = "、"
 """Parts the entries of a list wherever the program writes one."""
 
@@ -79,7 +80,7 @@ def _number_text(value: float) -> str:
     return f"{Decimal(format(value, '.15g')).normalize():f}"
 
 
-def as_text(raw: Raw) -> str:
+def as_text(raw: Raw | Decimal) -> str:
     """Any raw value as the text a person sees."""
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
@@ -92,6 +93,15 @@ def as_text(raw: Raw) -> str:
     if isinstance(raw, time):
         return raw.isoformat("minutes")
     return "" if raw is None else clean(str(raw))
+
+
+def spell(value: Parsed) -> str:
+    """A parsed value as a person would type it."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, tuple):
+        return LIST_MARK.join(value)
+    return f"{value:f}" if isinstance(value, Decimal) else as_text(value)
 
 
 def _read_text(raw: Raw, reading: Reading) -> Parsed | Fault:
@@ -190,7 +200,7 @@ def _read_list(raw: Raw, reading: Reading) -> Parsed | Fault:
     return tuple(found)
 
 
-_YES_NO = {"是": True, "否": False, "true": True, "false": False, "y": True, "n": False, "√": True, "✓": True}
+_YES_NO = {YES: True, NO: False, "true": True, "false": False, "y": True, "n": False, "√": True, "✓": True}
 
 
 def _read_yes_no(raw: Raw, reading: Reading) -> Parsed | Fault:

@@ -112,10 +112,10 @@ class _Drafter:
         """Draft one notice for each person of a finding."""
         offenders = self.offenders.get(case.row.number or "", [])
         if not offenders:
-            self._report("no-offender", case, "disposition", value=case.row.number)
+            self._report("no-offender", case, "disposition", case.row.number)
             return
         if len(case.row.facts or "") < MIN_FACTS:
-            self._report("facts-too-short", case, "facts", value=case.row.number)
+            self._report("facts-too-short", case, "facts", case.row.number)
             return
         for offender in offenders:
             self._draft_for(case, offender)
@@ -130,7 +130,7 @@ class _Drafter:
             return
         row = self._with_proposal(row, case, clause)
         if not row.proposal:
-            self._report("no-proposal", case, "clause", value=case.row.number)
+            self._report("no-proposal", case, "clause", case.row.number)
         elif row.money and not self.facts.settings.money:
             self.problems.append(self.book.problem("money-off", row, "money"))
         else:
@@ -170,11 +170,11 @@ class _Drafter:
     def _clause(self, case: Case, number: str | None) -> Clause | None:
         """The edition of the clause that binds on the day of the act (law.md §2, B1)."""
         if not number:
-            self._report("no-clause", case, "clause", value=case.row.number)
+            self._report("no-clause", case, "clause", case.row.number)
             return None
         binding = [row for row in self.book.rows(Clause) if row.number == number and row.binding(case.visit.day)]
         if not binding or not binding[-1].text:
-            self._report("clause-not-binding", case, "clause", value=number, day=case.visit.day)
+            self._report("clause-not-binding", case, "clause", number, day=case.visit.day)
             return None
         return binding[-1]
 
@@ -239,8 +239,8 @@ class _Drafter:
         days = self.facts.settings.repeat_days
         return words.REPEATED_IN.format(days=days, count=repeat.count, of=repeat.of)
 
-    def _report(self, code: str, case: Case, field_name: str, **facts: object) -> None:
-        problem = self.book.problem(code, case.row, field_name, **facts)
+    def _report(self, code: str, case: Case, field_name: str, about: str | None, **facts: object) -> None:
+        problem = self.book.problem(code, case.row, field_name, about=about, **facts)
         if problem not in self.problems:
             self.problems.append(problem)
 

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from pinzhi_xl.sheets.book import Book
@@ -7,6 +5,6 @@ from tests.tables import book_shown_in
 
 
 @pytest.fixture
-def book(request: pytest.FixtureRequest) -> Iterator[Book]:
+def book(request: pytest.FixtureRequest) -> Book:
     """The book shown in the test's docstring."""
-    yield book_shown_in(request.function)
+    return book_shown_in(request.function)

@@ -25,7 +25,7 @@ from pinzhi_xl.documents.errors import (
 )
 from pinzhi_xl.documents.package import read_package, write_package
 from pinzhi_xl.documents.text import squeeze
-from tests.test_documents_helpers import make_template, paper_text
+from tests.papers import make_template, paper_text
 
 HOSTILE_TEXTS = [
     "A&B<公司>\"'",

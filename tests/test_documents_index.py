@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pinzhi_xl.documents.index import IndexRow, build_index
-from tests.test_documents_helpers import schema_errors
+from tests.real.programs import schema_errors
 
 ROWS = [
     IndexRow("违纪处罚单", "品罚〔2014〕1号", "", "凤鸣华府", "员工甲", "2014年8月29日", "违纪/1号 员工甲.docx"),

@@ -16,17 +16,15 @@ from pinzhi_xl.documents.notices import (
 from pinzhi_xl.documents.package import read_package
 from pinzhi_xl.documents.templates import find_template
 from pinzhi_xl.documents.text import squeeze
-from tests.test_documents_helpers import (
+from tests.papers import (
     FULLEST,
     HOSTILE,
     LONGEST,
-    REPOSITORY,
     USUAL,
     make_template,
     paper_text,
-    pdf_pages,
-    schema_errors,
 )
+from tests.real.programs import REPOSITORY, pdf_pages, schema_errors
 
 EMPTY = dict.fromkeys(USUAL, "")
 PAPERS = {"usual": USUAL, "fullest": FULLEST, "longest": LONGEST, "hostile": HOSTILE, "empty": EMPTY}

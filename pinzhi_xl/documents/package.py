@@ -5,10 +5,11 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from pinzhi_xl.archive import deterministic_zip
+
 MOST_BYTES = 64 * 2**20
 MOST_PARTS = 2_000
 CORE_PROPERTIES = "docProps/core.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 # An office file tells nothing of who or when: the register does. The same content is the same bytes.
 CORE_XML = (
@@ -54,11 +55,5 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:
     """One office file of `parts` in their order, with fixed times and fixed core properties."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, part in parts.items():
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0
-            archive.writestr(member, CORE_XML if name == CORE_PROPERTIES else part)
-    return buffer.getvalue()
+    fixed = {CORE_PROPERTIES: CORE_XML} if CORE_PROPERTIES in parts else {}
+    return deterministic_zip({**parts, **fixed})

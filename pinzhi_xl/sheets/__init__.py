@@ -46,3 +46,6 @@ DICTIONARY = "字典"
 
 MASTER_PROPERTY = "pinzhi_xl.master"
 """Custom document property that holds the master's own UUID: only a workbook with it is a master."""
+
+TEMPLATE_IDENTITY = "00000000-0000-0000-0000-000000000000"
+"""UUID of the blank master that travels with the program: nothing is issued from it."""

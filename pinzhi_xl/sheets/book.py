@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pinzhi_xl.kinds import LIST_MARK
+from pinzhi_xl.kinds import spell
 from pinzhi_xl.model import Cell, Layout, SetCell, Value
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
@@ -42,12 +42,15 @@ class Book:
         label = sheet.column(field_name).label if field_name else ""
         return Cell(sheet.label, row.row, layout.columns.get(label, 0) if layout else 0)
 
-    def problem(self, code: str, row: Row, field_name: str = "", **facts: object) -> Problem:
-        """A problem of the catalogue at a row's field."""
+    def problem(
+        self, code: str, row: Row, field_name: str = "", *, about: str | None = None, **facts: object
+    ) -> Problem:
+        """A problem of the catalogue at a row's field; `about` is shown in place of the field's own value."""
         label = type(row).sheet.column(field_name).label if field_name else ""
         value = getattr(row, field_name) if field_name else None
-        shown = LIST_MARK.join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-        return make_problem(code, self.cell(row, field_name), label=label, value=shown, **facts)
+        return make_problem(
+            code, self.cell(row, field_name), label=label, value=spell(value) if about is None else about, **facts
+        )
 
     def set(self, row: Row, field_name: str, value: Value) -> SetCell:
         """The edit that puts `value` into a row's field, guarded by the row's first key as it was read."""

@@ -18,12 +18,13 @@ from pinzhi_xl.penalties import PenaltyDraft, draft_penalties
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.register.numbering import format_number
+from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import IssuedPaper
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
-from pinzhi_xl.tasks.run import TEMPLATE_IDENTITY, Run, TemplateMaster, as_values, replacing, write
+from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, replacing, write
 from pinzhi_xl.tasks.score import Scored, compute
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import tasks as words

@@ -9,6 +9,7 @@ from pinzhi_xl import __version__
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.model import AppendRow, Edit, ReplaceRows, Value
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import RunLog
 from pinzhi_xl.wording import tasks as words
@@ -16,7 +17,6 @@ from pinzhi_xl.workbook.port import Workbook
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Row)
-TEMPLATE_IDENTITY = "00000000-0000-0000-0000-000000000000"
 
 
 class TemplateMaster(PinzhiError):

@@ -1,20 +1,13 @@
-"""What the tests of papers share: sample fields, small templates, and the outside judges of a finished file."""
+"""What the tests of papers share: sample fields, small templates, and how to read a paper."""
 
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
 
 from pinzhi_xl.documents.package import read_package
 from pinzhi_xl.documents.text import text_of
-
-REPOSITORY = Path(__file__).resolve().parent.parent
 
 USUAL = {
     "number": "品罚〔2014〕1号",
@@ -85,34 +78,3 @@ def paper_text(content: bytes) -> str:
     parts = read_package(content)
     names = [name for name in parts if name.startswith(("word/document", "word/header", "word/footer"))]
     return "\n".join(text_of(parts[name]) for name in sorted(names))
-
-
-def outside(name: str, *more: str) -> str:
-    """The path of an outside program; without it a printed skip, with CI=true a failure."""
-    if found := next(filter(None, map(shutil.which, (name, *more))), None):
-        return found
-    message = f"{name} is not installed"
-    if os.environ.get("CI") == "true":
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-def schema_errors(file: Path) -> list[dict[str, str]]:
-    """What the Open XML SDK finds wrong with a file."""
-    places = [os.environ.get("OOXML_VALIDATOR", ""), str(REPOSITORY / "node_modules/.bin/ooxml-validator")]
-    program = outside("ooxml-validator", *filter(None, places))
-    command = [program, str(file), "--officeVersion", "Office2016"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
-    errors: list[dict[str, str]] = json.loads(done.stdout)["errors"]
-    return errors
-
-
-def pdf_pages(file: Path, folder: Path) -> list[str]:
-    """The text of each page of a file as LibreOffice prints it."""
-    office, reader = outside("soffice"), outside("pdftotext")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-    subprocess.run(convert, capture_output=True, timeout=180, check=True)
-    read = [reader, "-layout", str(folder / f"{file.stem}.pdf"), "-"]
-    text = subprocess.run(read, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True).stdout
-    return text.split("\f")[:-1]
