@@ -1,10 +1,11 @@
 """Real master files for tests: the default contents plus the rows a test shows, written to disk."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from pinzhi_xl.cli import pinzhi
@@ -12,13 +13,12 @@ from pinzhi_xl.console import run_guarded
 from pinzhi_xl.model import Value
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.workbook.build import build_master
 from pinzhi_xl.workbook.defaults import default_contents
 from tests.tables import tables
 
 IDENTITY = "22222222-2222-4222-8222-222222222222"
-
-Call = Callable[..., tuple[int, Any]]
 
 
 def contents_with(
@@ -28,9 +28,13 @@ def contents_with(
     found: dict[type[Row], list[Any]] = {kind: list(rows) for kind, rows in base.items()}
     for label, lines in tables(text).items():
         kind = next(kind for kind in SHEETS if kind.sheet.label == label)
-        names = {col.label: col.identifier for col in kind.sheet.columns}
-        rows = [dict(zip((names[h] for h in lines[0]), line, strict=False)) for line in lines[1:]]
-        found.setdefault(kind, []).extend({k: v for k, v in row.items() if v != ""} for row in rows)
+        fields = {col.label: col.identifier for col in kind.sheet.columns}
+        rows = [dict(zip((fields[h] for h in lines[0]), line, strict=False)) for line in lines[1:]]
+        shown = [{k: v for k, v in row.items() if v != ""} for row in rows]
+        if kind is SettingRow:
+            names = {row["name"] for row in shown}
+            found[kind] = [row for row in found[kind] if row["name"] not in names]
+        found.setdefault(kind, []).extend(shown)
     return found
 
 
@@ -46,3 +50,13 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, A
     code = run_guarded(pinzhi, [str(argument) for argument in arguments])
     out = capsys.readouterr().out
     return code, json.loads(out) if "--json" in arguments else out
+
+
+def type_into(path: Path, label: str, row: int, **cells: str) -> None:
+    """Type cells into a sheet row of a saved master with another program (openpyxl), by column label."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[label]
+    heading = [cell.value for cell in sheet[1]]
+    for name, value in cells.items():
+        sheet.cell(row, heading.index(name) + 1).value = value
+    book.save(path)

@@ -1,7 +1,7 @@
 """The numbers of issued papers, once and for all.
 
 A register is a folder of write-once files; `Journal` issues, finds and verifies numbers, `open_register` says
-which folder it is, `format_number` how a number reads.
+which folder it is.
 """
 
 from pinzhi_xl.register.anchors import Anchor
@@ -9,7 +9,6 @@ from pinzhi_xl.register.entry import Entry, State
 from pinzhi_xl.register.flaws import Flaw, FlawKind
 from pinzhi_xl.register.journal import Issued, Journal
 from pinzhi_xl.register.locate import open_register
-from pinzhi_xl.register.numbering import PatternProblem, format_number, pattern_problem
 
 __all__ = [
     "Anchor",
@@ -18,9 +17,6 @@ __all__ = [
     "FlawKind",
     "Issued",
     "Journal",
-    "PatternProblem",
     "State",
-    "format_number",
     "open_register",
-    "pattern_problem",
 ]

@@ -47,7 +47,7 @@ class Penalty(Row):
     person: str | None = column("工号", Kind.REFERENCE, "来自人员", refers="person", required=True, width=9)
     name: str | None = column("姓名", Kind.TEXT, "姓名", width=9)
     department: str | None = column("部门", Kind.REFERENCE, "部门名称或别名", refers="department", lenient=True, width=13)
-    occurred_at: str | None = column("违纪时间", Kind.TEXT, "如 2014-08-04 09:40", width=17)
+    occurred_at: str | None = column("违纪时间", Kind.TEXT, "如 2014年8月4日9时40分", width=23)
     place: str | None = column("违纪地点", Kind.TEXT, "地点", width=18)
     clause: str | None = column("奖惩条款编号", Kind.REFERENCE, "处罚依据", refers="clause", width=12)
     proposal: str | None = column("建议处理", Kind.TEXT, "品质管理部的建议", width=18)

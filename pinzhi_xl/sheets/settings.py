@@ -38,7 +38,7 @@ class Settings:
     appeal_days: int = column("申诉期限", Kind.WHOLE, "签收之日起可申诉的工作日数", low=1, high=60, default=5)
     penalty_prefix: str = column("处罚单字头", Kind.TEXT, "处罚单编号的字头", default="品罚")
     number_pattern: str = column(
-        "编号格式", Kind.TEXT, "{prefix}字头 {year}年 {n}序号；如 {prefix}〔{year}〕第{n:03}号", default="{prefix}〔{year}〕{n}号"
+        "编号格式", Kind.TEXT, "{prefix}字头 {year}年 {month}月 {n}序号；如 {prefix}〔{year}〕第{n:03}号；用了 {month} 就按月编号", default="{prefix}〔{year}〕{n}号"
     )
     register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")

@@ -13,11 +13,11 @@ from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.month import Month
+from pinzhi_xl.numbering import format_number, is_monthly
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.penalties import PenaltyDraft, draft_penalties
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
-from pinzhi_xl.register.numbering import format_number
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty
@@ -147,11 +147,12 @@ class _Clerk:
             draft.fields,
             self.run.as_of,
             template_digest(find_template(PENALTY_TEMPLATE, self.desk.templates)),
+            month=self.run.as_of.month if is_monthly(self.book.settings.number_pattern) else 0,
         )
         if changed := [name for name in issued.changed if name not in NUMBERING_FIELDS]:
             self._tell_changed(draft, issued.entry, changed)
         paper = self._paper(issued.entry, issued.new)
-        if not paper.path.exists():
+        if not issued.entry.is_void and not paper.path.exists():
             self._make(issued.entry, paper.path)
         self._note(draft, issued.entry)
         return paper
@@ -211,7 +212,7 @@ class _Clerk:
             number=number_of(entry),
             edition=entry.edition,
             issued_on=entry.issued_on,
-            state=draft.row.state or notice_words.ISSUED_STATE,
+            state=Validity.VOID if entry.is_void else draft.row.state or notice_words.ISSUED_STATE,
         )
         if not draft.existing:
             self.edits.append(AppendRow(Penalty.sheet.label, as_values(wanted)))
@@ -248,7 +249,7 @@ class _Clerk:
 def number_of(entry: Entry) -> str:
     """An entry's number as it was printed on the paper, whatever 参数 says by now."""
     prefix, pattern = entry.payload["number_prefix"], entry.payload["number_pattern"]
-    return str(format_number(prefix, entry.year, entry.number, pattern))
+    return format_number(prefix, entry.year, entry.number, pattern, month=entry.month)
 
 
 def paper_fields(entry: Entry) -> Mapping[str, str]:

@@ -26,76 +26,142 @@ READING: dict[str, Entry] = {
     "missing-sheet": _error("缺少工作表“{sheet}”。", "请从新总表复制该表，或改回原来的表名。"),
     "missing-column": _error("缺少栏目“{label}”。", "请在表头补上“{label}”一列；列的先后不限。"),
     "duplicate-heading": _error("表头“{label}”出现了两次。", "请给其中一列改名，或删去多余的一列。"),
-    "merged-cells": _error("数据区有合并单元格 {value}，其中只有左上角一格有内容。", "请取消合并，并把每一行填写完整。"),
+    "merged-cells": _error(
+        "数据区有合并单元格 {value}，其中只有左上角一格有内容。", "请取消合并，并把每一行填写完整。"
+    ),
     "error-value": _error("单元格是错误值 {value}。", "请改正公式，或直接填写内容。"),
     "required-blank": _error("“{label}”没有填写。", "请填写“{label}”；整行作废请把“状态”改为作废或清空整行。"),
-    "code-became-date": _error("“{label}”应是编码，这里成了日期 {value}。", "请把单元格设为文本格式后重新录入编码。"),
+    "code-became-date": _error(
+        "“{label}”应是编码，这里成了日期 {value}。", "请把单元格设为文本格式后重新录入编码。"
+    ),
     "not-a-number": _error("“{label}”应是数字，现在是“{value}”。", "请只填数字，例如 2 或 0.5。"),
-    "out-of-range": _error("“{label}”的数值 {value} 不在允许范围内（{low} 到 {high}）。", "请核对后改为范围内的数值。"),
+    "out-of-range": _error(
+        "“{label}”的数值 {value} 不在允许范围内（{low} 到 {high}）。", "请核对后改为范围内的数值。"
+    ),
     "not-whole": _error("“{label}”应是整数，现在是 {value}。", "请改为整数。"),
     "not-a-date": _error("“{label}”应是日期，现在是“{value}”。", "请写成 2014-8-12 或 2014年8月12日。"),
     "impossible-date": _error("“{label}”不是存在的日期：“{value}”。", "请核对年、月、日。"),
     "not-a-time": _error("“{label}”应是时间，现在是“{value}”。", "请写成 9:30。"),
     "not-yes-no": _error("“{label}”只能填是或否，现在是“{value}”。", "请改为是、否，或留空。"),
     "not-a-choice": _error("“{label}”没有“{entry}”这一选项。", "请从下拉中选择：{choices}。"),
-    "unknown-reference": _error("“{label}”中的“{entry}”在“{target}”表里找不到。", "请改为“{target}”表中已有的内容，或先在该表登记。"),
-    "unknown-value": _reminder("“{label}”中的“{entry}”在“{target}”表里找不到。", "请核对；确有其人其事请先在“{target}”表登记。"),
-    "duplicate-key": _error("“{label}”重复：{value} 已在第 {first} 行用过。", "请核对两行，删去重复的一行或改正其中一个。"),
+    "unknown-reference": _error(
+        "“{label}”中的“{entry}”在“{target}”表里找不到。", "请改为“{target}”表中已有的内容，或先在该表登记。"
+    ),
+    "unknown-value": _reminder(
+        "“{label}”中的“{entry}”在“{target}”表里找不到。", "请核对；确有其人其事请先在“{target}”表登记。"
+    ),
+    "duplicate-key": _error(
+        "“{label}”重复：{value} 已在第 {first} 行用过。", "请核对两行，删去重复的一行或改正其中一个。"
+    ),
     "bad-setting": _error("参数“{name}”的取值“{value}”不能用。", "{hint}"),
     "alias-taken": _error("部门叫法“{value}”同时属于“{first}”和“{second}”。", "请从其中一个部门的别名中去掉它。"),
 }
 
 STANDARDS: dict[str, Entry] = {
-    "editions-overlap": _error("条款 {value} 有两个版本同时有效（第 {first} 行和本行）。", "请在旧版本行填写停用日期，等于新版本的生效日期。"),
-    "deduction-over-points": _reminder("条款 {item} 的单次扣分 {value} 大于分值 {points}。", "扣分会封顶到分值；请核对单次扣分。"),
-    "points-not-100": _reminder("部门“{department}”今天有效的分值合计是 {total}，不是 100。", "不影响计算（按合计折算）；如非有意，请核对分值。"),
+    "editions-overlap": _error(
+        "条款 {value} 有两个版本同时有效（第 {first} 行和本行）。",
+        "请在旧版本行填写停用日期，等于新版本的生效日期。",
+    ),
+    "deduction-over-points": _reminder(
+        "条款 {item} 的单次扣分 {value} 大于分值 {points}。", "扣分会封顶到分值；请核对单次扣分。"
+    ),
+    "points-not-100": _reminder(
+        "部门“{department}”今天有效的分值合计是 {total}，不是 100。",
+        "不影响计算（按合计折算）；如非有意，请核对分值。",
+    ),
     "no-weight": _error("没有一个部门的权重大于 0，无法计算得分。", "请在“部门”表填写权重。"),
     "item-without-department": _error("条款 {value} 没有可用的部门。", "请填写主责部门。"),
 }
 
 FINDINGS: dict[str, Entry] = {
-    "department-not-set-up": _error("“{community}”没有设置“{value}”，却登记了它的问题。", "请核对部门，或在“项目部门”表改正。"),
-    "department-skipped": _error("检查 {inspection} 把“{value}”列为未检部门，却登记了它的问题。", "请改正未检部门，或改正本行的部门或检查编号。"),
+    "department-not-set-up": _error(
+        "“{community}”没有设置“{value}”，却登记了它的问题。", "请核对部门，或在“项目部门”表改正。"
+    ),
+    "department-skipped": _error(
+        "检查 {inspection} 把“{value}”列为未检部门，却登记了它的问题。",
+        "请改正未检部门，或改正本行的部门或检查编号。",
+    ),
     "wrong-department": _error("条款 {item} 属于“{owner}”，这里填的是“{value}”。", "请改正部门或条款编码。"),
-    "item-not-in-force": _error("条款 {value} 在 {day} 不在有效期内。", "请改用当日有效的条款，或核对检查标准的生效、停用日期。"),
-    "failed-and-not-applicable": _error("{day} 条款 {value} 既有不适用又有不合格。", "同一天同一条款只能是其中一种，请改正其中一行。"),
+    "item-not-in-force": _error(
+        "条款 {value} 在 {day} 不在有效期内。", "请改用当日有效的条款，或核对检查标准的生效、停用日期。"
+    ),
+    "failed-and-not-applicable": _error(
+        "{day} 条款 {value} 既有不适用又有不合格。", "同一天同一条款只能是其中一种，请改正其中一行。"
+    ),
     "red-line-not-allowed": _error("条款 {item} 不可判红线。", "请清空红线，或在检查标准中把该项设为可判红线。"),
     "red-line-unconfirmed": _reminder("红线没有确认人，暂不生效。", "请由有权的人确认后填写红线确认人。"),
-    "red-line-not-scored": _reminder("这次检查不计分，红线不影响得分和排名。", "如应计分，请把该次检查的“计分”改为是。"),
-    "item-skipped": _reminder("检查 {inspection} 把条款 {value} 列为未检，本行不扣分。", "如确已检查，请从未检条款中去掉它。"),
-    "item-other-shift": _reminder("条款 {value} 不适用于当天检查的班次，本行不扣分。", "请核对检查的班次，或条款的班次。"),
-    "item-not-applicable-here": _reminder("“{community}”把条款 {value} 列为不适用，本行不扣分。", "请核对条款，或在“项目部门”表改正不适用条款。"),
+    "red-line-not-scored": _reminder(
+        "这次检查不计分，红线不影响得分和排名。", "如应计分，请把该次检查的“计分”改为是。"
+    ),
+    "item-skipped": _reminder(
+        "检查 {inspection} 把条款 {value} 列为未检，本行不扣分。", "如确已检查，请从未检条款中去掉它。"
+    ),
+    "item-other-shift": _reminder(
+        "条款 {value} 不适用于当天检查的班次，本行不扣分。", "请核对检查的班次，或条款的班次。"
+    ),
+    "item-not-applicable-here": _reminder(
+        "“{community}”把条款 {value} 列为不适用，本行不扣分。", "请核对条款，或在“项目部门”表改正不适用条款。"
+    ),
     "adjusted-without-reason": _reminder("扣分调整了 {value}，没有写原因。", "请填写调整原因。"),
     "not-applicable-without-reason": _reminder("判为不适用，没有写原因。", "请在问题描述中写明为何不适用。"),
     "facts-missing": _reminder("没有写问题描述。", "请写明时间、地点、现象；开处罚单、整改单时必须有。"),
     "place-missing": _reminder("没有填位置，以后无法判断是否重复。", "请从位置表选择位置。"),
-    "place-unknown": _reminder("位置“{value}”不在“{community}”的位置表里。", "请改用位置表中的名称，或先登记该位置。"),
+    "place-unknown": _reminder(
+        "位置“{value}”不在“{community}”的位置表里。", "请改用位置表中的名称，或先登记该位置。"
+    ),
     "personal-number": _reminder("“{label}”里像是有身份证号或手机号。", "请删去；文书上会自动遮盖。"),
-    "penalty-without-person": _reminder("处置含处罚，但违纪人员表里没有登记人。", "请在“违纪人员”登记工号，否则开不出处罚单。"),
-    "person-without-penalty": _reminder("登记了违纪人员，但问题 {value} 的处置不含处罚，不会开单。", "需要开单请把处置改为处罚或整改+处罚。"),
+    "penalty-without-person": _reminder(
+        "处置含处罚，但违纪人员表里没有登记人。", "请在“违纪人员”登记工号，否则开不出处罚单。"
+    ),
+    "person-without-penalty": _reminder(
+        "登记了违纪人员，但问题 {value} 的处置不含处罚，不会开单。", "需要开单请把处置改为处罚或整改+处罚。"
+    ),
 }
 
 INSPECTIONS: dict[str, Entry] = {
     "ends-before-start": _reminder("结束时间早于开始时间。", "请核对时间；跨零点的夜班可忽略。"),
     "nothing-inspected": _reminder("所有部门都列为未检，这次检查没有得分。", "请核对未检部门。"),
     "in-the-future": _reminder("检查日期 {value} 在今天（{today}）之后。", "请核对日期。"),
-    "year-without-holidays": _reminder("{year} 年的放假安排没有录入“节假日”，工作日按周一至周五推算。", "请按国务院办公厅通知补录；补录前的期限仅供参考。"),
+    "year-without-holidays": _reminder(
+        "{year} 年的放假安排没有录入“节假日”，工作日按周一至周五推算。",
+        "请按国务院办公厅通知补录；补录前的期限仅供参考。",
+    ),
     "community-left": _reminder("“{value}”已撤管，仍有检查记录。", "请核对项目状态。"),
 }
 
 ISSUING: dict[str, Entry] = {
-    "community-has-errors": _error("“{community}”{month} 还有错误，暂不开单：{value}。", "请先运行校验并改正，再开单。"),
-    "no-offender": _error("问题 {value} 要处罚，但没有登记违纪人员，没有开单。", "请在“违纪人员”登记工号后再开单。"),
-    "no-clause": _error("问题 {value} 没有奖惩条款，没有开单。", "请填写奖惩条款编号，或在检查标准填推荐奖惩条款。"),
-    "clause-not-binding": _error("条款 {value} 在 {day} 尚未公示、生效或已失效，没有开单。", "请改引当日有效并已公示的条款，或补全奖惩条款的公示日期、生效日期。"),
+    "community-has-errors": _error(
+        "“{community}”{month} 还有错误，暂不开单：{value}。", "请先运行校验并改正，再开单。"
+    ),
+    "no-offender": _error(
+        "问题 {value} 要处罚，但没有登记违纪人员，没有开单。", "请在“违纪人员”登记工号后再开单。"
+    ),
+    "no-clause": _error(
+        "问题 {value} 没有奖惩条款，没有开单。", "请填写奖惩条款编号，或在检查标准填推荐奖惩条款。"
+    ),
+    "clause-not-binding": _error(
+        "条款 {value} 在 {day} 尚未公示、生效或已失效，没有开单。",
+        "请改引当日有效并已公示的条款，或补全奖惩条款的公示日期、生效日期。",
+    ),
     "facts-too-short": _error("问题 {value} 的描述不足 10 个字，没有开单。", "请写明时间、地点和具体行为。"),
-    "no-proposal": _error("问题 {value} 没有建议处理，没有开单。", "请在处罚登记填写建议处理，或在奖惩条款填写首次处理。"),
-    "supplier-staff": _reminder("{person} 的用工单位是“{employer}”，不是本公司员工，不开处罚单。", "请通过供应商考核处理。"),
+    "no-proposal": _error(
+        "问题 {value} 没有建议处理，没有开单。", "请在处罚登记填写建议处理，或在奖惩条款填写首次处理。"
+    ),
+    "supplier-staff": _reminder(
+        "{person} 的用工单位是“{employer}”，不是本公司员工，不开处罚单。", "请通过供应商考核处理。"
+    ),
     "person-has-left": _error("{person} 已于 {left} 离职，没有开单。", "请核对工号。"),
     "person-unnamed": _error("工号 {value} 在人员表没有姓名，没有开单。", "请在人员表补全姓名。"),
-    "money-off": _error("处罚登记填了金额 {value}，但参数“启用金额”为否，没有开单。", "请清空建议金额；是否启用金额由行政部、法务决定。"),
-    "content-changed": _reminder("{number} 开出后内容又改了：{fields}。已开的单子保持原样。", "请把内容改回，或作废后重开；不会悄悄改单。"),
-    "number-missing-in-register": _error("处罚登记里的编号 {value} 在发文登记册中查不到。", "请核对登记位置是否正确；编号不可手工填写。"),
+    "money-off": _error(
+        "处罚登记填了金额 {value}，但参数“启用金额”为否，没有开单。",
+        "请清空建议金额；是否启用金额由行政部、法务决定。",
+    ),
+    "content-changed": _reminder(
+        "{number} 开出后内容又改了：{fields}。已开的单子保持原样。", "请把内容改回，或作废后重开；不会悄悄改单。"
+    ),
+    "number-missing-in-register": _error(
+        "处罚登记里的编号 {value} 在发文登记册中查不到。", "请核对登记位置是否正确；编号不可手工填写。"
+    ),
 }
 
 CATALOGUE: dict[str, Entry] = {**READING, **STANDARDS, **FINDINGS, **INSPECTIONS, **ISSUING}
@@ -105,6 +171,4 @@ def make_problem(code: str, cell: Cell, *, label: str = "", value: str = "", **f
     """A problem of the catalogue at `cell`; KeyError when the code or a fact is missing."""
     entry = CATALOGUE[code]
     words = {"label": label, "value": value, **facts}
-    return Problem(
-        entry.level, code, cell, label, value, entry.message.format(**words), entry.fix.format(**words)
-    )
+    return Problem(entry.level, code, cell, label, value, entry.message.format(**words), entry.fix.format(**words))

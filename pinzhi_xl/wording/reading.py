@@ -1,6 +1,8 @@
 """Sentences for workbooks that cannot be read as a whole."""
 
-DAMAGED = "“{name}”不是完好的 Excel 工作簿（{detail}）。请用 Excel 打开并另存为 .xlsx，或从“备份”文件夹恢复后再试。"
+DAMAGED = (
+    "“{name}”不是完好的 Excel 工作簿（{detail}）。请用 Excel 打开并另存为 .xlsx，或从“备份”文件夹恢复后再试。"
+)
 TOO_LARGE = "“{name}”太大，无法安全读取（{detail}）。请删去多余的空行空列或图片，另存后再试。"
 NOT_A_MASTER = "“{name}”不是品质管理总表。请用 pinzhi new 新建总表，或选择正确的文件。"
 

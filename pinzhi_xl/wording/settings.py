@@ -9,4 +9,3 @@ HINTS = {
     Kind.WHOLE: "请填允许范围内的整数；清空则用默认值。",
 }
 THRESHOLD_HINT = "三个下限应从优到中依次不增，请核对。"
-PATTERN_HINT = "编号格式里须有 {year} 和 {n}，可用 {prefix}，如 {prefix}〔{year}〕{n}号。"

@@ -5,11 +5,12 @@ from decimal import Decimal, InvalidOperation
 
 from pinzhi_xl.kinds import Fault, Kind, Parsed, Reading, fold, parse
 from pinzhi_xl.model import Cell, Layout
+from pinzhi_xl.numbering import is_monthly, pattern_problem
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow, Settings
 from pinzhi_xl.wording.problems import make_problem
-from pinzhi_xl.wording.settings import HINTS, NUMBER_HINT, PATTERN_HINT, THRESHOLD_HINT
+from pinzhi_xl.wording.settings import HINTS, NUMBER_HINT, THRESHOLD_HINT
 
 
 def read_settings(rows: Sequence[SettingRow], layout: Layout | None) -> tuple[Settings, list[Problem]]:
@@ -58,12 +59,9 @@ def _inconsistent(settings: Settings) -> list[tuple[str, str]]:
         found += [(name, THRESHOLD_HINT) for name in ("excellent_from", "good_from", "fair_from")]
     if not _all_numbers(settings.repeat_factors):
         found.append(("repeat_factors", HINTS[Kind.LIST]))
-    try:
-        numbers = {settings.number_pattern.format(prefix="", year=y, n=n) for y in (2014, 2015) for n in (1, 2)}
-    except (KeyError, IndexError, ValueError, AttributeError):
-        numbers = set()
-    if len(numbers) < 4:
-        found.append(("number_pattern", PATTERN_HINT))
+    pattern = settings.number_pattern
+    if (problem := pattern_problem(pattern, monthly=is_monthly(pattern))) is not None:
+        found.append(("number_pattern", problem.sentence))
     return found
 
 

@@ -161,8 +161,8 @@ class _Operation:
         formula = formula_of(cell) if cell else None
         if formula:
             self._note_formula(row, column, formula)
-        elif self._reads_so(cell, content, value, row, column):
-            return
+        elif self._reads_so(cell, content, value, row, column) and (style is None or self.sheet.row(row)):
+            return  # in a row of its own a blank cell still carries its column's style
         self._put(row, column, cell_xml(row, column, style, content), content)
         self.links[row, column] = value if isinstance(value, Link) and content.kind else None
 

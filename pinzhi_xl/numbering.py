@@ -18,12 +18,16 @@ class PatternProblem:
     sentence: str
 
 
-def format_number(
-    prefix: str, year: int, n: int, pattern: str = DEFAULT_PATTERN, *, month: int = 0
-) -> str | PatternProblem:
-    """The number as printed, or what is wrong with `pattern`; `month` 0 when numbers run by year."""
-    problem = pattern_problem(pattern, monthly=month > 0)
-    return problem or pattern.format(prefix=prefix, year=year, n=n, month=month)
+def format_number(prefix: str, year: int, n: int, pattern: str = DEFAULT_PATTERN, *, month: int = 0) -> str:
+    """The number as printed; `month` 0 when numbers run by year. ValueError when `pattern` has a problem."""
+    if (problem := pattern_problem(pattern, monthly=month > 0)) is not None:
+        raise ValueError(problem.sentence)
+    return pattern.format(prefix=prefix, year=year, n=n, month=month)
+
+
+def is_monthly(pattern: str) -> bool:
+    """True when numbers of this pattern run by month."""
+    return "{month" in pattern
 
 
 def pattern_problem(pattern: str, *, monthly: bool = False) -> PatternProblem | None:
