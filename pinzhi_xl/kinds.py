@@ -47,7 +47,7 @@ class Fault:
     """Why a cell could not be read: a code of the problem catalogue and what its sentence needs."""
 
     code: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,15 @@ class Reading:
 
 def fold(text: str) -> str:
     """One spelling for comparison: full-width as half-width, no blanks, case ignored."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(text.split()).casefold()
 
 
 def clean(text: str) -> str:
     """Text as typed, less control characters and outer blanks; line ends as newlines."""
+    if text.isprintable() and "_x000D_" not in text:
+        return text.strip()
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")).strip()
 
 

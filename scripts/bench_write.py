@@ -1,12 +1,5 @@
-"""Times one write-back of 5,000 cells into a sheet of 50,000 × 20 against openpyxl's load and save.
+"""The write-back part of bench.py: 5,000 cells into a sheet of 50,000 × 20, by surgery and by openpyxl."""
 
-Usage: python scripts/bench_write.py [--rounds N] [--rows N]
-The two ways run in turn on copies of the same file; medians and their ratio are printed.
-"""
-
-import argparse
-import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -18,7 +11,8 @@ from pinzhi_xl.model import Layout, SetCell
 from pinzhi_xl.workbook.closed import ClosedWorkbook, fingerprint
 
 COLUMNS = 20
-EDITED_EVERY = 10
+SHAPES = {"1,000 rows × 5 columns, as score writes": (50, 5), "5,000 rows × 1 column": (10, 1)}
+"""Edited are every n-th row and its last m columns: 5,000 cells either way."""
 NOW = datetime(2014, 8, 29, 9, 30)
 
 
@@ -37,54 +31,42 @@ def build(path: Path, rows: int) -> Layout:
     return Layout("问题登记", 1, columns, rows + 1)
 
 
-def surgical(path: Path, layout: Layout) -> None:
+def cells(layout: Layout, shape: tuple[int, int]) -> list[tuple[int, int]]:
+    """The 5,000 cells of a shape as (row, column)."""
+    every, columns = shape
+    rows = range(2, layout.last_row + 1, every)
+    return [(row, column) for row in rows for column in range(COLUMNS - columns + 1, COLUMNS + 1)]
+
+
+def surgical(path: Path, layout: Layout, shape: tuple[int, int]) -> None:
     """The whole of apply: checks, keys, surgery, proof, backup, rename."""
     edits = [
-        SetCell("问题登记", row, f"列{COLUMNS}", row, key=("问题编号", f"WT{row - 2:06d}"))
-        for row in range(2, layout.last_row + 1, EDITED_EVERY)
+        SetCell("问题登记", row, f"列{column}", row, key=("问题编号", f"WT{row - 2:06d}"))
+        for row, column in cells(layout, shape)
     ]
     book = ClosedWorkbook(path, NOW)
     if book.apply(edits, {"问题登记": layout}, fingerprint(path.read_bytes())) is None:
         raise SystemExit("nothing was written")
 
 
-def load_and_save(path: Path, layout: Layout) -> None:
+def load_and_save(path: Path, layout: Layout, shape: tuple[int, int]) -> None:
     """The same edits by openpyxl."""
     book = openpyxl.load_workbook(path)
     sheet = book["问题登记"]
-    for row in range(2, layout.last_row + 1, EDITED_EVERY):
-        sheet.cell(row, COLUMNS, row)
+    for row, column in cells(layout, shape):
+        sheet.cell(row, column, row)
     book.save(path)
 
 
-def timed(way: Callable[[Path, Layout], None], source: bytes, path: Path, layout: Layout) -> float:
+def timed(
+    way: Callable[[Path, Layout, tuple[int, int]], None],
+    source: bytes,
+    path: Path,
+    layout: Layout,
+    shape: tuple[int, int],
+) -> float:
     """Seconds that one way takes on a fresh copy."""
     path.write_bytes(source)
     start = time.perf_counter()
-    way(path, layout)
+    way(path, layout, shape)
     return time.perf_counter() - start
-
-
-def main() -> None:
-    """Run both ways in turn and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--rows", type=int, default=50_000)
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "总表.xlsx"
-        layout = build(path, given.rows)
-        source = path.read_bytes()
-        ours, theirs = [], []
-        for number in range(given.rounds):
-            ours.append(timed(surgical, source, path, layout))
-            theirs.append(timed(load_and_save, source, path, layout))
-            print(f"round {number + 1}: pinzhi {ours[-1]:.3f} s, openpyxl {theirs[-1]:.2f} s")
-    print(
-        f"median: pinzhi {statistics.median(ours):.3f} s, openpyxl {statistics.median(theirs):.2f} s, "
-        f"ratio {statistics.median(theirs) / statistics.median(ours):.0f}"
-    )
-
-
-if __name__ == "__main__":
-    main()

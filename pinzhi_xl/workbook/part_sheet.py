@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pinzhi_xl.workbook.part_cells import IrregularSheet, Span, all_cells, find_cell, style_of
 from pinzhi_xl.workbook.part_frame import Frame
 
-_ROW = re.compile(rb'<row\b(?:[^>]*?\sr="(\d+)")?')
+_ROW = re.compile(rb'<row(?: r="(\d+)"|\b(?:[^>]*?\sr="(\d+)")?)')
 
 
 class Sheet:
@@ -22,7 +22,7 @@ class Sheet:
         self._starts: list[int] = []
         last = 0
         for match in _ROW.finditer(xml, self.frame.start, self.frame.end):
-            number = int(match[1] or 0)
+            number = int(match[1] or match[2] or 0)
             if number <= last:
                 raise IrregularSheet
             last = number

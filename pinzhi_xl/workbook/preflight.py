@@ -32,7 +32,7 @@ _ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+)(\d+)"[^>]*>.
 _MERGE = re.compile(rb'<mergeCell\b[^>]*\sref="([A-Z]+\d+:[A-Z]+\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\sr="([A-Z]{1,3})(\d+)"[^>/]*>')
 _ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"')
-_WIDE = re.compile(rb'\sr="[A-Z]{3}\d')
+_WIDE = re.compile(rb'"[A-Z]{3}\d')
 _ENTITY_IN_NUMBER = re.compile(rb"<v>[-+0-9.eE]*&#")
 
 
@@ -154,14 +154,15 @@ def sheet_parts(package: zipfile.ZipFile, name: str) -> dict[str, str]:
 
 
 def _sheet_facts(xml: bytes, label: str, path: str, name: str) -> SheetFacts:
-    if not xml.rstrip().endswith(b">") or _ENTITY_IN_NUMBER.search(xml):
+    if not xml.endswith((b">", b">\n", b">\r\n")) or (b"&#" in xml and _ENTITY_IN_NUMBER.search(xml)):
         raise WorkbookDamaged(name=name, detail=words.BROKEN_XML.format(part=path))
     _check_extent(xml, label, name)
     errors = {}
     if b't="e"' in xml:
         for match in _ERROR_CELL.finditer(xml):
             errors[int(match[2]), column_number(match[1].decode())] = match[3].decode()
-    return SheetFacts(errors, tuple(match[1].decode() for match in _MERGE.finditer(xml)))
+    merges = _MERGE.finditer(xml, xml.rfind(b"<mergeCells")) if b"<mergeCells" in xml else ()
+    return SheetFacts(errors, tuple(match[1].decode() for match in merges))
 
 
 def _check_extent(xml: bytes, label: str, name: str) -> None:

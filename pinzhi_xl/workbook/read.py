@@ -1,9 +1,13 @@
 """Reading a master: by label, not by position; every fault becomes a problem with its cell."""
 
+import gc
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +27,7 @@ from pinzhi_xl.workbook.preflight import SheetFacts, WorkbookDamaged, column_num
 from pinzhi_xl.workbook.settings import read_settings
 
 HEADING_ROWS = 12
+_NEVER = Fault("")
 Grid = Sequence[Sequence[Raw]]
 Known = dict[str, dict[str, str]]
 """Sheet identifier → folded spelling of a key (or alias) → the key as it stands in the sheet."""
@@ -43,6 +48,11 @@ def read_book(path: Path) -> Book:
 
 def read_content(content: bytes, name: str) -> Book:
     """The master in `content`; `name` is used in sentences."""
+    with _collector_paused():
+        return _read(content, name)
+
+
+def _read(content: bytes, name: str) -> Book:
     preflight = inspect(content, name)
     try:
         source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -166,8 +176,10 @@ class _Table:
         """The rows with at least one typed cell, blank ones skipped, wherever they stand below the heading."""
         used = self._used_rows()
         self._report_merges()
-        values = {col.identifier: self._read_column(col, used) for col in self.sheet.columns}
-        found = [_make(self.kind, number, cells) for number, cells in self._across(used, values)]
+        cells = self._columns_of(used)
+        names = ("row", *(col.identifier for col in self.sheet.columns))
+        values = [used, *(self._read_column(col, used, cells) for col in self.sheet.columns)]
+        found = [_make(self.kind, dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
         self._report_duplicates(found)
         return tuple(found)
 
@@ -186,34 +198,42 @@ class _Table:
                 used.append(index + 1)
         return used
 
-    @staticmethod
-    def _across(used: list[int], values: Mapping[str, Sequence[Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
-        names = tuple(values)
-        for number, cells in zip(used, zip(*values.values(), strict=True), strict=True):
-            yield number, dict(zip(names, cells, strict=True))
+    def _columns_of(self, used: Sequence[int]) -> list[Sequence[Raw]]:
+        """The used rows turned into columns."""
+        rows = [self.grid[number - 1] for number in used]
+        if len({len(row) for row in rows}) > 1:
+            return list(zip_longest(*rows))
+        return list(zip(*rows, strict=True))
 
-    def _read_column(self, col: Column, used: Sequence[int]) -> list[Parsed]:
+    def _read_column(self, col: Column, used: Sequence[int], cells: Sequence[Sequence[Raw]]) -> Sequence[Parsed]:
+        """One column's values; each distinct content is converted once."""
         blank: Parsed = () if col.kind is Kind.LIST else None
         position = self.columns.get(col.label, 0) - 1
-        if position < 0:
+        if position < 0 or position >= len(cells):
             return [blank] * len(used)
-        cells = [self.grid[n - 1][position] if position < len(self.grid[n - 1]) else None for n in used]
+        column = cells[position]
         read = self._reader(col)
-        memo: dict[tuple[type, Raw], Parsed | Fault] = {}
-        values: list[Parsed] = []
-        for number, raw in zip(used, cells, strict=True):
-            mark = (raw.__class__, raw)
-            if mark not in memo:
-                memo[mark] = blank if is_blank(raw) else read(raw)
-            value = memo[mark]
-            if isinstance(value, Fault):
-                values.append(self._faulty(col, number, raw, value))
-            else:
-                values.append(value)
-                if value == blank and col.required and not col.computed:
-                    self._report("required-blank", col, number, raw)
+        if bool in set(map(type, column)):  # True and 1.0 are one key of a dict
+            converted = [blank if is_blank(raw) else read(raw) for raw in column]
+        else:
+            memo = {raw: blank if is_blank(raw) else read(raw) for raw in set(column)}
+            converted = [memo[raw] for raw in column]
         self._report_error_values(col, used)
-        return values
+        missing = blank if col.required and not col.computed else _NEVER
+        if not any(isinstance(value, Fault) or value == missing for value in set(converted)):
+            return converted  # type: ignore[return-value]  # no Fault is among them
+        return [
+            self._checked(col, number, raw, value)
+            for number, raw, value in zip(used, column, converted, strict=True)
+        ]
+
+    def _checked(self, col: Column, number: int, raw: Raw, value: Parsed | Fault) -> Parsed:
+        """The value, with a problem reported when it is a fault or a required cell is blank."""
+        if isinstance(value, Fault):
+            return self._faulty(col, number, raw, value)
+        if col.required and not col.computed and (value is None or value == ()):
+            self._report("required-blank", col, number, raw)
+        return value
 
     def _reader(self, col: Column) -> Callable[[Raw], Parsed | Fault]:
         known: dict[str, str] | None = None
@@ -268,6 +288,9 @@ class _Table:
         """A key stands once; rows whose key is blank in part are left to the checks of required cells."""
         if not self.sheet.key or self.sheet.all_computed:
             return
+        keys = list(map(attrgetter(*self.sheet.key), rows))
+        if len(set(keys)) == len(keys):
+            return
         label = self.sheet.column(self.sheet.key[0]).label
         seen: dict[tuple[object, ...], int] = {}
         for row in rows:
@@ -281,12 +304,23 @@ class _Table:
                 self.problems.append(make_problem("duplicate-key", cell, label=label, value=shown, first=first))
 
 
-def _make(kind: type[Row], number: int, values: dict[str, Any]) -> Row:
-    """A row without the cost of a frozen dataclass's constructor; `values` holds every field but `row`."""
+def _make(kind: type[Row], values: dict[str, Any]) -> Row:
+    """A row without the cost of a frozen dataclass's constructor; `values` holds every field."""
     made = object.__new__(kind)
-    values["row"] = number
-    made.__dict__.update(values)
+    object.__setattr__(made, "__dict__", values)
     return made
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No cyclic garbage collection while millions of cells are made, none of them in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _heading(cell: Raw) -> str:
