@@ -14,9 +14,9 @@ from pinzhi_xl.console import DATA_ERRORS, FAILED, FINE, Bars, ChineseCommand, C
 from pinzhi_xl.kinds import Fault, Kind, Reading, parse
 from pinzhi_xl.month import Month
 from pinzhi_xl.tasks.desk import Places
+from pinzhi_xl.tasks.notices import NOTICE_KINDS
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import cli as words
-from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.workbook.port import ClosedFile
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -198,7 +198,9 @@ def score(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: 
     "issue",
     MASTER,
     MONTH,
-    click.option("--kind", metavar="KIND", type=click.Choice([notice_words.PENALTY]), help=words.KIND_OPTION),
+    click.option(
+        "--kind", metavar="KIND", type=click.Choice([kind.name for kind in NOTICE_KINDS]), help=words.KIND_OPTION
+    ),
     OUT,
     REGISTER,
     AS_OF,
@@ -219,10 +221,11 @@ def issue(
 
     例：pinzhi issue 品质管理总表.xlsx --month 2014-08
     """
-    from pinzhi_xl.tasks.issue import issue_penalties
+    from pinzhi_xl.tasks.issue import issue_papers
 
     run = make_run(as_of, dry_run=dry_run)
-    outcome = issue_penalties(ClosedFile(file, run.now), month, Places(register, out), run)
+    kinds = [item for item in NOTICE_KINDS if kind in (None, item.name)]
+    outcome = issue_papers(ClosedFile(file, run.now), month, Places(register, out), run, kinds)
     if as_json:
         print_json(outcome.as_json())
     else:

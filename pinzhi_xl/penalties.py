@@ -5,11 +5,11 @@ staff get none.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, time
 
-from pinzhi_xl.keys import natural
-from pinzhi_xl.kinds import LIST_MARK, fold
+from pinzhi_xl.drafts import Drafts, PaperDraft, held_back, in_day_order
+from pinzhi_xl.kinds import fold
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import capital_money, chinese_date, half_up, plain
 from pinzhi_xl.problem import Problem
@@ -22,32 +22,9 @@ from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.sheets.standards import Clause
 from pinzhi_xl.sheets.terms import Disposition, Responsibility
 from pinzhi_xl.wording import notices as words
-from pinzhi_xl.wording.problems import make_problem
 
 MIN_FACTS = 10
 """Fewest characters that make a description of facts (practice.md §3.2 row 4)."""
-
-
-@dataclass(frozen=True)
-class PenaltyDraft:
-    """One person's notice before it has a number: the row of 处罚登记 as it will stand, and the paper's fields.
-
-    `existing` is the sheet row number of 处罚登记 that already stands for it, 0 when it has to be added.
-    """
-
-    finding: str
-    person: str
-    row: Penalty
-    fields: Mapping[str, str]
-    existing: int = 0
-
-
-@dataclass(frozen=True)
-class Drafts:
-    """What is due in a month: complete drafts in the order they are to be numbered, and what stands in the way."""
-
-    complete: Sequence[PenaltyDraft] = ()
-    problems: Sequence[Problem] = field(default_factory=tuple)
 
 
 def draft_penalties(
@@ -60,31 +37,14 @@ def draft_penalties(
         for case in facts.cases
         if case.visit.day in month and case.row.failed and _penalises(case) and case.row.number
     ]
-    held: dict[str, list[str]] = {}
-    for case in sorted(due, key=lambda c: (c.visit.day, natural(c.row.number), c.row.row)):
-        if case.visit.community in blocked:
-            held.setdefault(case.visit.community, []).append(case.row.number or "")
-        else:
+    for case in in_day_order(due):
+        if case.visit.community not in blocked:
             drafter.draft(case)
-    for community, numbers in held.items():
-        error = blocked[community][0]
-        drafter.problems.append(_held_back(error, community, month, numbers))
-    return Drafts(drafter.complete, drafter.problems)
+    return Drafts(drafter.complete, [*drafter.problems, *held_back(due, blocked, month)])
 
 
 def _penalises(case: Case) -> bool:
     return case.row.disposition is not None and Disposition(case.row.disposition).penalises
-
-
-def _held_back(error: Problem, community: str, month: Month, numbers: Sequence[str]) -> Problem:
-    return make_problem(
-        "community-has-errors",
-        error.cell,
-        label=error.label,
-        value=LIST_MARK.join(numbers),
-        community=community,
-        month=month,
-    )
 
 
 class _Drafter:
@@ -94,7 +54,7 @@ class _Drafter:
         self.facts = facts
         self.book = facts.book
         self.repeats = repeats
-        self.complete: list[PenaltyDraft] = []
+        self.complete: list[PaperDraft] = []
         self.problems: list[Problem] = []
         self.people = {row.number: row for row in self.book.rows(Person) if row.number}
         self.rows = {(row.finding, row.person): row for row in self.book.rows(Penalty)}
@@ -135,7 +95,8 @@ class _Drafter:
             self.problems.append(self.book.problem("money-off", row, "money"))
         else:
             fields = self._fields(case, offender, person, clause, row)
-            self.complete.append(PenaltyDraft(row.finding or "", row.person or "", row, fields, existing=row.row))
+            key = f"{row.finding}/{row.person}/1"
+            self.complete.append(PaperDraft(words.PENALTY, key, fields, [row]))
 
     def _may_be_penalised(self, case: Case, offender: Offender, person: Person) -> bool:
         """Own staff, named, still employed on the day (law.md §7, B5)."""

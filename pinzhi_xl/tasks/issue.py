@@ -5,25 +5,26 @@ repeated: a number once given is found again by its key, a paper that is missing
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pinzhi_xl.drafts import PaperDraft
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.month import Month
-from pinzhi_xl.numbering import format_number, is_monthly
+from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
-from pinzhi_xl.penalties import PenaltyDraft, draft_penalties
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
+from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
-from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import IssuedPaper
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
+from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
 from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, replacing, write
 from pinzhi_xl.tasks.score import Scored, compute
 from pinzhi_xl.wording import notices as notice_words
@@ -88,8 +89,10 @@ class IssueOutcome:
         }
 
 
-def issue_penalties(workbook: Workbook, month: Month, places: Places, run: Run) -> IssueOutcome:
-    """Issue every 违纪处罚单 of a month that is complete; issuing again finds the same numbers."""
+def issue_papers(
+    workbook: Workbook, month: Month, places: Places, run: Run, kinds: Sequence[NoticeKind] = NOTICE_KINDS
+) -> IssueOutcome:
+    """Issue every paper of a month that is complete; issuing again finds the same numbers."""
     if not run.dry_run:
         workbook.check_writable()
     book = workbook.read()
@@ -97,14 +100,18 @@ def issue_penalties(workbook: Workbook, month: Month, places: Places, run: Run) 
         raise TemplateMaster(name=workbook.path.name)
     desk = desk_for(workbook.path, book.settings, places)
     scored = compute(book, month, run)
-    drafts = draft_penalties(scored.facts, month, scored.blocked, scored.scores.repeats)
+    drafts = [kind.draft(scored, month, run.as_of) for kind in kinds]
+    complete = [draft for found in drafts for draft in found.complete]
     clerk = _Clerk(scored.book, desk, month, run)
     clerk.reconcile()
-    problems = list(dict.fromkeys([*scored.problems, *drafts.problems]))
+    problems = list(dict.fromkeys([*scored.problems, *(p for found in drafts for p in found.problems)]))
     if run.dry_run:
-        papers = [clerk.preview(draft) for draft in drafts.complete]
+        papers = [clerk.preview(draft) for draft in complete]
         return IssueOutcome(papers, problems, scored, clerk.folder)
-    issued = [clerk.issue(draft) for draft in run.progress.track(drafts.complete, words.ISSUE)]
+    issued = [clerk.issue(draft) for draft in run.progress.track(complete, words.ISSUE)]
+    for found in drafts:
+        for row in found.pending:
+            clerk.note(row)
     edits = [*scored.edits, *clerk.edits, *clerk.register_sheet()]
     new = sum(paper.new for paper in issued)
     result = words.ISSUED.format(new=new, old=len(issued) - new)
@@ -132,93 +139,82 @@ class _Clerk:
             if row.number and (entry is None or (entry.revision == 1 and row.head not in (None, entry.hash))):
                 raise NumberLost(number=row.number, where=self.desk.register.root)
 
-    def issue(self, draft: PenaltyDraft) -> Paper:
-        """Number a draft (or find its number), make its paper where it is missing, and note the row."""
-        from pinzhi_xl.documents.notices import PENALTY_TEMPLATE, render_penalty
-        from pinzhi_xl.documents.templates import find_template, template_digest
+    def issue(self, draft: PaperDraft) -> Paper:
+        """Number a draft (or find its number), make its paper where it is missing, and note its rows."""
+        from pinzhi_xl.documents.papers import FORMS
 
+        form = FORMS[draft.kind]
         key = self._key(draft)
-        if self.desk.register.find(notice_words.PENALTY, key) is None:
-            render_penalty(self._trial(draft), self.desk.templates)
+        if self.desk.register.find(draft.kind, key) is None:
+            form.render(self._trial(draft), self.desk.templates)
         issued = self.desk.register.issue(
-            notice_words.PENALTY,
+            draft.kind,
             self.run.as_of.year,
             key,
             draft.fields,
             self.run.as_of,
-            template_digest(find_template(PENALTY_TEMPLATE, self.desk.templates)),
+            form.digest(self.desk.templates),
             month=self.run.as_of.month if is_monthly(self.book.settings.number_pattern) else 0,
         )
         if changed := [name for name in issued.changed if name not in NUMBERING_FIELDS]:
             self._tell_changed(draft, issued.entry, changed)
         paper = self._paper(issued.entry, issued.new)
         if not issued.entry.is_void and not paper.path.exists():
-            self._make(issued.entry, paper.path)
-        self._note(draft, issued.entry)
+            write_paper_of(issued.entry, paper.path, self.desk)
+        for row in draft.rows:
+            self.note(stamped(row, issued.entry))
         return paper
 
-    def preview(self, draft: PenaltyDraft) -> Paper:
+    def preview(self, draft: PaperDraft) -> Paper:
         """What `issue` would give, without giving it."""
-        entry = self.desk.register.find(notice_words.PENALTY, self._key(draft))
+        entry = self.desk.register.find(draft.kind, self._key(draft))
         if entry is not None:
             return self._paper(entry, new=False)
-        fields = draft.fields
-        path = self.folder / notice_words.PENALTY
         issued_on = chinese_date(self.run.as_of)
-        return Paper(notice_words.PENALTY, "", 1, path, True, fields["community"], fields["person"], issued_on)
+        fields = draft.fields
+        return Paper(
+            draft.kind, "", 1, self.folder / draft.kind, True, fields["community"], subject_of(fields), issued_on
+        )
 
-    def _key(self, draft: PenaltyDraft) -> str:
-        """The master's own UUID, kind, finding, person and round (contract §5)."""
-        return "/".join((self.book.identity, notice_words.PENALTY, draft.finding, draft.person, "1"))
+    def _key(self, draft: PaperDraft) -> str:
+        """The master's own UUID, kind, and what the paper is about (contract §5)."""
+        return "/".join((self.book.identity, draft.kind, draft.key))
 
-    def _trial(self, draft: PenaltyDraft) -> dict[str, str]:
+    def _trial(self, draft: PaperDraft) -> dict[str, str]:
         return {**draft.fields, "number": "—", "edition": "", "issued_on": "—", "mark": "00000000"}
 
     def _paper(self, entry: Entry, new: bool) -> Paper:
-        from pinzhi_xl.documents.notices import penalty_file_name
+        from pinzhi_xl.documents.papers import FORMS
 
         fields = paper_fields(entry)
         month = entry.payload.get("month", str(self.month))
-        path = self.desk.output / month / notice_words.PENALTY / penalty_file_name(fields)
+        path = self.desk.output / month / entry.series / FORMS[entry.series].file_name(fields)
         return Paper(
-            notice_words.PENALTY,
+            entry.series,
             fields["number"],
             entry.edition,
             path,
             new,
             fields["community"],
-            fields["person"],
+            subject_of(fields),
             fields["issued_on"],
         )
 
-    def _make(self, entry: Entry, path: Path) -> None:
-        from pinzhi_xl.documents.notices import render_penalty
-        from pinzhi_xl.documents.store import write_paper
-
-        write_paper(path, render_penalty(paper_fields(entry), self.desk.templates))
-
-    def _tell_changed(self, draft: PenaltyDraft, entry: Entry, changed: Sequence[str]) -> None:
+    def _tell_changed(self, draft: PaperDraft, entry: Entry, changed: Sequence[str]) -> None:
         names = LIST_MARK.join(notice_words.FIELD_NAMES.get(name, name) for name in changed)
-        cell = self.book.cell(draft.row, "finding")
+        cell = self.book.cell(draft.rows[0], "finding")
         number = number_of(entry)
-        self.problems.append(
-            make_problem("content-changed", cell, value=draft.finding, number=number, fields=names)
-        )
+        about = entry.key.split("/")[2]
+        self.problems.append(make_problem("content-changed", cell, value=about, number=number, fields=names))
 
-    def _note(self, draft: PenaltyDraft, entry: Entry) -> None:
-        """The row of 处罚登记: drafted values where it was blank, and what the register says."""
-        wanted = replace(
-            draft.row,
-            number=number_of(entry),
-            edition=entry.edition,
-            issued_on=entry.issued_on,
-            state=Validity.VOID if entry.is_void else draft.row.state or notice_words.ISSUED_STATE,
-        )
-        if not draft.existing:
-            self.edits.append(AppendRow(Penalty.sheet.label, as_values(wanted)))
+    def note(self, wanted: Row) -> None:
+        """Make a sheet row read as wanted: added when it is not there, else only the cells that differ."""
+        kind = type(wanted)
+        if not wanted.row:
+            self.edits.append(AppendRow(kind.sheet.label, as_values(wanted)))
             return
-        present = next(row for row in self.book.rows(Penalty) if row.row == draft.existing)
-        for col in Penalty.sheet.columns:
+        present = next(row for row in self.book.rows(kind) if row.row == wanted.row)
+        for col in kind.sheet.columns:
             value = getattr(wanted, col.identifier)
             if getattr(present, col.identifier) != value:
                 self.edits.append(self.book.set(present, col.identifier, value))
@@ -236,7 +232,7 @@ class _Clerk:
             kind=entry.series,
             edition=entry.edition,
             community=entry.payload.get("community") or None,
-            subject=entry.payload.get("person") or None,
+            subject=subject_of(entry.payload) or None,
             finding=entry.key.split("/")[2],
             issued_on=entry.issued_on,
             path=path.relative_to(self.desk.output).as_posix(),
@@ -244,12 +240,6 @@ class _Clerk:
             head=entry.hash,
             state=Validity.VOID if entry.is_void else Validity.VALID,
         )
-
-
-def number_of(entry: Entry) -> str:
-    """An entry's number as it was printed on the paper, whatever 参数 says by now."""
-    prefix, pattern = entry.payload["number_prefix"], entry.payload["number_pattern"]
-    return format_number(prefix, entry.year, entry.number, pattern, month=entry.month)
 
 
 def paper_fields(entry: Entry) -> Mapping[str, str]:
@@ -261,3 +251,16 @@ def paper_fields(entry: Entry) -> Mapping[str, str]:
         "issued_on": chinese_date(entry.issued_on),
         "mark": entry.mark,
     }
+
+
+def subject_of(fields: Mapping[str, str]) -> str:
+    """Whom a paper is about: the person, else the department."""
+    return fields.get("person") or fields.get("department", "")
+
+
+def write_paper_of(entry: Entry, path: Path, desk: Desk) -> None:
+    """Make the paper of a register entry at `path`."""
+    from pinzhi_xl.documents.papers import FORMS
+    from pinzhi_xl.documents.store import write_paper
+
+    write_paper(path, FORMS[entry.series].render(paper_fields(entry), desk.templates))

@@ -11,7 +11,7 @@ from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.tasks.check import check_master
 from pinzhi_xl.tasks.desk import Places
-from pinzhi_xl.tasks.issue import Paper, issue_penalties
+from pinzhi_xl.tasks.issue import Paper, issue_papers
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -78,7 +78,7 @@ def _one(
 ) -> None:
     workbook = ClosedFile(master, run.now)
     check_master(workbook, run)
-    issued = issue_penalties(workbook, month, places, run)
+    issued = issue_papers(workbook, month, places, run)
     outcome.papers += issued.papers
     outcome.problems += issued.problems
     outcome.scores.append((master, issued.scored.scores.communities))

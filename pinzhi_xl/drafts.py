@@ -1,0 +1,67 @@
+"""A paper before it has a number: what the pure modules hand to the task that issues."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pinzhi_xl.keys import natural
+from pinzhi_xl.kinds import LIST_MARK
+from pinzhi_xl.month import Month
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.schema import Row
+from pinzhi_xl.scoring.facts import Case
+from pinzhi_xl.wording.problems import make_problem
+
+
+@dataclass(frozen=True)
+class PaperDraft:
+    """One paper of a kind, complete enough to be numbered.
+
+    `key` names what it is about, the same on every run (the register adds the master's UUID and the kind).
+    `fields` is the payload of the register: all the paper says but number, date and mark; every value a text.
+    `rows` are the sheet rows it stands on as they shall read; a row with row number 0 is to be added.
+    """
+
+    kind: str
+    key: str
+    fields: Mapping[str, str]
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What is due in a month: complete drafts in the order they are to be numbered, and what stands in the way.
+
+    `pending` are rows to be written although their paper is not complete, so that people can complete them.
+    """
+
+    complete: Sequence[PaperDraft] = ()
+    problems: Sequence[Problem] = field(default_factory=tuple)
+    pending: Sequence[Row] = ()
+
+
+def in_day_order(cases: Iterable[Case]) -> list[Case]:
+    """Cases by day and number: the order in which papers are numbered."""
+    return sorted(cases, key=lambda case: (case.visit.day, natural(case.row.number), case.row.row))
+
+
+def held_back(due: Iterable[Case], blocked: Mapping[str, Sequence[Problem]], month: Month) -> list[Problem]:
+    """One problem a blocked community, at its first error, naming the findings whose papers wait."""
+    waiting: dict[str, list[str]] = {}
+    for case in in_day_order(due):
+        if case.visit.community in blocked:
+            waiting.setdefault(case.visit.community, []).append(case.row.number or "")
+    found = []
+    for community, numbers in waiting.items():
+        error = blocked[community][0]
+        value = LIST_MARK.join(numbers)
+        found.append(
+            make_problem(
+                "community-has-errors",
+                error.cell,
+                label=error.label,
+                value=value,
+                community=community,
+                month=month,
+            )
+        )
+    return found
