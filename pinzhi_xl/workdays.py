@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from pinzhi_xl.month import Month
+
 DAY = timedelta(days=1)
 
 
@@ -26,4 +28,11 @@ class Calendar:
         while workdays > 0:
             day += DAY
             workdays -= self.is_workday(day)
+        return day
+
+    def last_workday(self, month: Month) -> date:
+        """The last working day of a month (Z18; golden table of law.md §5.2)."""
+        day = month.last
+        while not self.is_workday(day):
+            day -= DAY
         return day

@@ -14,8 +14,9 @@ from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department
-from pinzhi_xl.sheets.standards import StandardItem
-from pinzhi_xl.sheets.terms import Disposition, InUse, Shift
+from pinzhi_xl.sheets.standards import Holiday, StandardItem
+from pinzhi_xl.sheets.terms import DayKind, Disposition, InUse, Shift
+from pinzhi_xl.workdays import Calendar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -75,6 +76,12 @@ class Facts:
         self.book = book
         self.settings = book.settings
         self._in_force: dict[date, dict[str, list[StandardItem]]] = {}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Working days by the 节假日 sheet."""
+        rows = self.book.rows(Holiday)
+        return Calendar({row.day: row.kind is DayKind.WORKING for row in rows if row.day and row.kind})
 
     @cached_property
     def communities(self) -> tuple[str, ...]:
