@@ -18,6 +18,7 @@ from pinzhi_xl.tasks.notices import NOTICE_KINDS
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.workbook.port import ClosedFile
+from pinzhi_xl.workbook.preflight import masters_in
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -29,6 +30,9 @@ class MonthType(click.ParamType[Month]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:  # noqa: ANN401
         """The month, or a Chinese refusal."""
+        if value in words.MONTH_NAMES:
+            this = Month.of(date.today())
+            return this.before if words.MONTH_NAMES[value] else this
         try:
             return value if isinstance(value, Month) else Month.parse(value)
         except ValueError:
@@ -237,9 +241,13 @@ def issue(
 @verb(
     "month-end",
     click.argument(
-        "files", metavar=f"{words.ARGUMENT_FILE}…", nargs=-1, required=True, type=click.Path(path_type=Path)
+        "files", metavar=f"{words.ARGUMENT_FILE}…", nargs=-1, type=click.Path(path_type=Path)
     ),
+    click.option("--folder", metavar="DIR", type=click.Path(path_type=Path), help=words.FOLDER_OPTION),
     MONTH,
+    click.option("--final", is_flag=True, help=words.FINAL_OPTION),
+    click.option("--last-workday-only", is_flag=True, help=words.LAST_WORKDAY_OPTION),
+    click.option("--workers", metavar="N", type=click.IntRange(1, 64), default=1, help=words.WORKERS_OPTION),
     OUT,
     REGISTER,
     AS_OF,
@@ -248,7 +256,11 @@ def issue(
 )
 def month_end(
     files: Sequence[Path],
+    folder: Path | None,
     month: Month,
+    final: bool,
+    last_workday_only: bool,
+    workers: int,
     out: Path | None,
     register: str | None,
     as_of: date | None,
@@ -257,13 +269,17 @@ def month_end(
 ) -> int:
     """月末处理：对一份或多份总表依次校验、评分、开单，并生成目录。
 
-    某一份出错时跳过它继续，最后列出，退出码为 1。
+    某一份出错时跳过它继续，最后列出，退出码为 1。加 --final 定稿：锁定该月得分。
 
     例：pinzhi month-end 总表.xlsx --month 2014-08
     """
-    from pinzhi_xl.tasks.month_end import close_month
+    from pinzhi_xl.tasks.month_end import Wanted, close_month
 
-    outcome = close_month(files, month, Places(register, out), make_run(as_of, dry_run=dry_run))
+    masters = [*files, *(masters_in(folder) if folder is not None else ())]
+    if not masters:
+        raise click.UsageError(words.NO_MASTERS.format(folder=folder or words.ARGUMENT_FILE))
+    wanted = Wanted(month, Places(register, out), final, last_workday_only)
+    outcome = close_month(masters, wanted, make_run(as_of, dry_run=dry_run), workers)
     if as_json:
         print_json(outcome.as_json())
     else:

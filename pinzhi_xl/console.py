@@ -75,13 +75,13 @@ class ChineseGroup(ChineseCommand, click.Group):
 class Bars:
     """Progress bars on the error stream; nothing when that is no terminal."""
 
-    def track(self, items: Sequence[T], label: str) -> Iterable[T]:
+    def track(self, items: Iterable[T], label: str, total: int | None = None) -> Iterable[T]:
         """The items one by one, with a bar."""
         from rich.console import Console
         from rich.progress import track
 
         console = Console(stderr=True)
-        return track(items, label, console=console, transient=True) if console.is_terminal else items
+        return track(items, label, total, console=console, transient=True) if console.is_terminal else items
 
 
 def say(text: str) -> None:
@@ -145,7 +145,7 @@ def usage_sentence(error: click.UsageError) -> str:
         return words.NO_COMMAND.format(name=_quoted(error.message))
     if error.message.startswith("Got unexpected extra argument"):
         return words.EXTRA_ARGUMENT.format(value=error.message.partition("(")[2].rstrip(")"), **facts)
-    return words.BAD_CALL.format(**facts)
+    return error.message if "”" in error.message else words.BAD_CALL.format(**facts)
 
 
 def _parameter(param: click.Parameter | None) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pinzhi_xl.month import Month
 from pinzhi_xl.tasks.check import Checked, check_master
 from pinzhi_xl.tasks.desk import Places
-from pinzhi_xl.tasks.month_end import MonthEnd, close_month
+from pinzhi_xl.tasks.month_end import MonthEnd, Wanted, close_month
 from pinzhi_xl.tasks.new import new_master
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import tasks as words
@@ -46,5 +46,5 @@ def run_demo(folder: Path, month: Month, run: Run, say: Callable[[str], None]) -
             say(words.BUILDING.format(name=path.name))
             new_master(path, month, uid, wrong_row=planted)
     places = Places(register=str(folder / words.REGISTER_FOLDER), output=folder / words.OUTPUT_FOLDER)
-    outcome = close_month([master], month, places, run)
+    outcome = close_month([master], Wanted(month, places), run)
     return Demo(folder, master, outcome, wrong, check_master(ClosedFile(wrong, run.now), run))

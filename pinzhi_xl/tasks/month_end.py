@@ -1,20 +1,39 @@
-"""月末处理: check, score and issue for one or many masters, and an index of all papers."""
+"""月末处理: check, score, issue and report for one or many masters, and an index of all papers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.model import Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.scoring import CommunityScore
+from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.scoring.locked import is_locked, lock
+from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.tasks.check import check_master
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.issue import Paper, issue_papers
-from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.tasks.run import Run, Silent, replacing, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
+
+
+class MonthNotOver(PinzhiError):
+    """A month is made final on its last working day at the earliest (Z18)."""
+
+    sentence = words.MONTH_NOT_OVER
+
+
+class NotReadyForFinal(PinzhiError):
+    """A month with errors cannot be made final."""
+
+    sentence = words.NOT_READY_FOR_FINAL
 
 
 @dataclass(frozen=True)
@@ -25,9 +44,31 @@ class Failure:
     sentence: str
 
 
+@dataclass(frozen=True)
+class MasterEnd:
+    """The outcome of one master; small enough to travel between processes."""
+
+    path: Path
+    papers: Sequence[Paper] = ()
+    problems: Sequence[Problem] = ()
+    scores: Sequence[CommunityScore] = ()
+    folder: Path | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: `final` locks the month; `last_workday_only` does nothing on any other day."""
+
+    month: Month
+    places: Places
+    final: bool = False
+    last_workday_only: bool = False
+
+
 @dataclass
 class MonthEnd:
-    """The outcome over all masters."""
+    """The outcome over all masters, in the order they were named."""
 
     month: Month
     papers: list[Paper] = field(default_factory=list)
@@ -50,42 +91,89 @@ class MonthEnd:
         }
 
 
-def close_month(masters: Sequence[Path], month: Month, places: Places, run: Run) -> MonthEnd:
-    """Everything of a month for every master; a bad one is noted and the others go on."""
-    outcome = MonthEnd(month)
+def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int = 1) -> MonthEnd:
+    """Everything of a month for every master; a bad one is noted and the others go on.
+
+    With more than one worker masters are processed side by side; the register sees to it that no number is
+    given twice.
+    """
+    outcome = MonthEnd(wanted.month)
     folders: dict[Path, list[Paper]] = {}
-    for master in run.progress.track(masters, words.MONTH_END):
-        try:
-            _one(master, month, places, run, outcome, folders)
-        except PinzhiError as error:
-            outcome.failed.append(Failure(master, str(error)))
+    one = partial(close_one, wanted=wanted, run=replace(run, progress=Silent()))
+    with _side_by_side(min(workers, len(masters))) as each:
+        done = each(one, masters)
+        for end in run.progress.track(done, words.MONTH_END, len(masters)):
+            _take(end, outcome, folders)
     for folder, papers in folders.items():
-        try:
-            if not run.dry_run:
-                outcome.indexes.append(_write_index(folder, papers))
-        except PinzhiError as error:
-            outcome.failed.append(Failure(folder / words.INDEX, str(error)))
+        if not run.dry_run:
+            try:
+                outcome.indexes.append(write_index(folder, papers))
+            except PinzhiError as error:
+                outcome.failed.append(Failure(folder / words.INDEX, str(error)))
     return outcome
 
 
-def _one(
-    master: Path,
-    month: Month,
-    places: Places,
-    run: Run,
-    outcome: MonthEnd,
-    folders: dict[Path, list[Paper]],
-) -> None:
+@contextmanager
+def _side_by_side(workers: int) -> Iterator[Callable[..., Iterator[MasterEnd]]]:
+    """A ``map`` over processes, or the plain one when a single worker is enough."""
+    if workers <= 1:
+        yield map
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield pool.map
+
+
+def _take(end: MasterEnd, outcome: MonthEnd, folders: dict[Path, list[Paper]]) -> None:
+    outcome.papers += end.papers
+    outcome.problems += end.problems
+    if end.failure is not None:
+        outcome.failed.append(end.failure)
+    if end.folder is not None:
+        outcome.scores.append((end.path, end.scores))
+        folders.setdefault(end.folder, []).extend(end.papers)
+
+
+def close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
+    """The month of one master; an operation that fails becomes a `Failure`."""
+    try:
+        return _close_one(master, wanted, run)
+    except PinzhiError as error:
+        return MasterEnd(master, failure=Failure(master, str(error)))
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        return MasterEnd(
+            master, failure=Failure(master, words.FILE_FAILED.format(name=master.name, detail=detail))
+        )
+
+
+def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
     workbook = ClosedFile(master, run.now)
+    if wanted.final or wanted.last_workday_only:
+        last = Facts(workbook.read()).calendar.last_workday(wanted.month)
+        if wanted.last_workday_only and run.as_of != last:
+            return MasterEnd(master)
+        if run.as_of < last:
+            raise MonthNotOver(month=wanted.month, last=last)
     check_master(workbook, run)
-    issued = issue_papers(workbook, month, places, run)
-    outcome.papers += issued.papers
-    outcome.problems += issued.problems
-    outcome.scores.append((master, issued.scored.scores.communities))
-    folders.setdefault(issued.month_folder, []).extend(issued.papers)
+    issued = issue_papers(workbook, wanted.month, wanted.places, run)
+    if wanted.final:
+        _make_final(workbook, wanted.month, issued.errors, run)
+    scores = [replace(score, by_day=()) for score in issued.scored.scores.communities]
+    return MasterEnd(master, issued.papers, issued.problems, scores, issued.month_folder)
 
 
-def _write_index(folder: Path, papers: Sequence[Paper]) -> Path:
+def _make_final(workbook: ClosedFile, month: Month, errors: Sequence[Problem], run: Run) -> None:
+    """Lock the month in 得分; refused while errors stand, nothing to do when it is locked."""
+    book = workbook.read()
+    if is_locked(book, month):
+        return
+    if errors:
+        raise NotReadyForFinal(month=month, count=len(errors))
+    edits: list[Edit] = replacing(book, ScoreRow, lock(book, month))
+    write(workbook, book, edits, run, words.FINAL, str(month), words.LOCKED)
+
+
+def write_index(folder: Path, papers: Sequence[Paper]) -> Path:
     """目录.xlsx of a month's folder, with a link to each paper."""
     from pinzhi_xl.documents.index import IndexRow, build_index
     from pinzhi_xl.documents.store import write_paper
@@ -94,7 +182,7 @@ def _write_index(folder: Path, papers: Sequence[Paper]) -> Path:
         IndexRow(
             kind=paper.kind,
             number=paper.number,
-            edition=str(paper.edition),
+            edition=str(paper.edition) if paper.number else "",
             community=paper.community,
             subject=paper.subject,
             issued_on=paper.issued_on,

@@ -34,15 +34,15 @@ class SheetLacking(PinzhiError):
 class Progress(Protocol):
     """Shows how far a long task has come."""
 
-    def track(self, items: Sequence[T], label: str) -> Iterable[T]:
-        """The items one by one, shown as they are done."""
+    def track(self, items: Iterable[T], label: str, total: int | None = None) -> Iterable[T]:
+        """The items one by one, shown as they are done; `total` where the items cannot be counted."""
         ...
 
 
 class Silent:
     """No progress shown."""
 
-    def track(self, items: Sequence[T], label: str) -> Iterator[T]:
+    def track(self, items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
         """The items one by one."""
         return iter(items)
 

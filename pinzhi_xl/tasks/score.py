@@ -16,6 +16,7 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring import CommunityScore, MonthScores, score_month
 from pinzhi_xl.scoring.day import Day, unvisited_rate
 from pinzhi_xl.scoring.facts import Case, Facts
+from pinzhi_xl.scoring.locked import differences, is_locked, locked_scores
 from pinzhi_xl.scoring.repeats import ONCE
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.inspections import Finding, Inspection
@@ -28,7 +29,10 @@ from pinzhi_xl.workbook.port import Workbook
 
 @dataclass(frozen=True)
 class Scored:
-    """A month as scored: the book with its keys filled, what was found, and the edits that write it back."""
+    """A month as scored: the book with its keys filled, what was found, and the edits that write it back.
+
+    Of a locked month nothing is recomputed or written but blank keys.
+    """
 
     book: Book
     facts: Facts
@@ -36,6 +40,7 @@ class Scored:
     blocked: Mapping[str, Sequence[Problem]]
     scores: MonthScores
     edits: Sequence[Edit]
+    locked: bool = False
     written: bool = False
 
     @property
@@ -69,7 +74,11 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
     problems = check(Scene(facts, run.as_of))
     blocked = blocking_errors(facts, problems, month)
     scores = score_month(facts, month, set(blocked), run.as_of)
-    writer = _Writer(facts, scores, set(blocked))
+    if is_locked(filled, month):
+        locked = locked_scores(filled, scores)
+        problems = [*problems, *_told_of_lock(filled, locked, scores)]
+        return Scored(filled, facts, problems, {}, locked, edits, locked=True)
+    writer = _Writer(facts, scores)
     return Scored(
         filled,
         facts,
@@ -78,6 +87,17 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
         scores,
         [*edits, *writer.inspections(), *writer.findings(), *writer.score_sheet()],
     )
+
+
+def _told_of_lock(book: Book, locked: MonthScores, fresh: MonthScores) -> list[Problem]:
+    """A reminder at each locked total that the sheets would no longer give."""
+    changed = differences(locked, fresh)
+    found = []
+    for row in book.rows(ScoreRow):
+        if row.month == str(locked.month) and row.department == TOTAL and (row.community or "") in changed:
+            was, now = changed[row.community or ""]
+            found.append(book.problem("locked-differs", row, "score", was=was, now=now))
+    return found
 
 
 def _text(value: Decimal | None) -> str | None:
@@ -104,11 +124,10 @@ def _community_json(score: CommunityScore) -> dict[str, Any]:
 class _Writer:
     """Turns a month's scores into the edits that make the sheets say them."""
 
-    def __init__(self, facts: Facts, scores: MonthScores, blocked: set[str]) -> None:
+    def __init__(self, facts: Facts, scores: MonthScores) -> None:
         self.facts = facts
         self.book = facts.book
         self.scores = scores
-        self.blocked = blocked
         self.days = {(score.name, day.day): day for score in scores.communities for day in score.by_day}
         self.cases = {case.row.row: case for case in facts.cases}
 

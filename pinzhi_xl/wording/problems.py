@@ -164,7 +164,11 @@ ISSUING: dict[str, Entry] = {
     ),
 }
 
-CATALOGUE: dict[str, Entry] = {**READING, **STANDARDS, **FINDINGS, **INSPECTIONS, **ISSUING}
+LOCKING: dict[str, Entry] = {
+    "locked-differs": _reminder("该月已定稿锁定为 {was}，按现在的记录会是 {now}；锁定的得分不变。", "如确需更正，请按规定走更正手续；不要改已锁定月份的记录。"),
+}
+
+CATALOGUE: dict[str, Entry] = {**READING, **STANDARDS, **FINDINGS, **INSPECTIONS, **ISSUING, **LOCKING}
 
 
 def make_problem(code: str, cell: Cell, *, label: str = "", value: str = "", **facts: object) -> Problem:

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from lxml import etree
@@ -92,6 +92,23 @@ def inspect(content: bytes, name: str) -> Preflight:
         raise WorkbookDamaged(name=name, detail=words.BROKEN_ZIP) from error
     except etree.XMLSyntaxError as error:
         raise WorkbookDamaged(name=name, detail=words.BROKEN_XML.format(part="xl/workbook.xml")) from error
+
+
+def masters_in(folder: Path) -> list[Path]:
+    """The masters of a folder by name; owner files and sound workbooks of strangers are left out.
+
+    What cannot be opened is kept: it may be a damaged master, and is to be told of.
+    """
+    named = (path for path in sorted(folder.glob("*.xlsx")) if not path.name.startswith(("~$", ".")))
+    return [path for path in named if _may_be(path)]
+
+
+def _may_be(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return bool(_identity(package, path.name))
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, etree.XMLSyntaxError, WorkbookDamaged):
+        return True
 
 
 def _inspect(package: zipfile.ZipFile, name: str) -> Preflight:
