@@ -1,8 +1,9 @@
 """The ⚙ keys: rows people left unnumbered get a number of their own, and the order of numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pinzhi_xl.model import Cell, SetCell
 from pinzhi_xl.schema import Row
@@ -12,6 +13,11 @@ from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Of
 from pinzhi_xl.sheets.results import IssuedPaper
 
 _DIGITS = re.compile(r"(\d+)")
+_MAKERS: tuple[tuple[type[Row], str, int], ...] = (
+    (InspectionPlan, "JH-{:%Y%m%d}-", 1),
+    (Inspection, "JC-{:%Y%m%d}-", 1),
+    (Finding, "WT-{:%Y%m}-", 3),
+)
 
 
 def natural(number: str | None) -> tuple[tuple[int, int | str], ...]:
@@ -31,12 +37,7 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
     tables = dict(book.tables)
     days = {row.number: row.day for row in book.rows(Inspection)}
     unreadable = {problem.cell for problem in book.problems}
-    makers: tuple[tuple[type[Row], str, int], ...] = (
-        (InspectionPlan, "JH-{:%Y%m%d}-", 1),
-        (Inspection, "JC-{:%Y%m%d}-", 1),
-        (Finding, "WT-{:%Y%m}-", 3),
-    )
-    for kind, pattern, digits in makers:
+    for kind, pattern, digits in _MAKERS:
         rows: list[Row] = list(book.rows(kind))
         used = _used(book, kind)
         for index, row in enumerate(rows):
@@ -49,6 +50,14 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
                 fresh.add(book.cell(row, "number"))
         tables[kind] = tuple(rows)
     return replace(book, tables=tables, fresh=frozenset(fresh)), edits
+
+
+def fresh_numbers(book: Book, kind: type[Row], day: date) -> Iterator[str]:
+    """Numbers for rows of `kind` and `day` that are about to be added, one after the other."""
+    used = _used(book, kind)
+    pattern, digits = next((pattern, digits) for maker, pattern, digits in _MAKERS if maker is kind)
+    while True:
+        yield _next(used, pattern.format(day), digits)
 
 
 def _used(book: Book, kind: type[Row]) -> dict[str, int]:

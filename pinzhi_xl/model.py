@@ -81,7 +81,17 @@ class ReplaceRows:
     rows: Sequence[Mapping[str, Value]]
 
 
-Edit = SetCell | AppendRow | ReplaceRows
+@dataclass(frozen=True, slots=True)
+class SetAt:
+    """Put `value` into one cell by address, as it was located when read: for sheets that are forms."""
+
+    sheet: str
+    row: int
+    column: int
+    value: Value
+
+
+Edit = SetCell | AppendRow | ReplaceRows | SetAt
 
 
 @dataclass(frozen=True, slots=True)

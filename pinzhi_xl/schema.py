@@ -22,7 +22,8 @@ class Column:
     `required` means a blank cell is an error; `computed` that only tasks write it; `numbered` (⚙) that the
     program numbers it when left blank. `choices` are the allowed texts, `aliases` other spellings of them.
     `refers` names the sheet (identifier) whose key the cell must quote; with `lenient` a value unknown there
-    is a reminder and kept, otherwise an error. `low` and `high` bound numbers, inclusive.
+    is a reminder and kept, otherwise an error. `low` and `high` bound numbers, inclusive. An `optional` column
+    may be lacking: masters made before it was declared do not have it.
     """
 
     identifier: str = ""
@@ -36,6 +37,7 @@ class Column:
     aliases: Mapping[str, str] = field(default_factory=dict)
     refers: str = ""
     lenient: bool = False
+    optional: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
     width: float = 0

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pinzhi_xl.kinds import Raw
 from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.workbook.read import RawSheet, assemble
 
 SET_UP = """
@@ -47,8 +48,10 @@ def tables(text: str) -> dict[str, list[list[str]]]:
     return found
 
 
-def book_of(text: str, identity: str = "11111111-1111-4111-8111-111111111111") -> Book:
-    """The book whose sheets the text shows."""
+def book_of(
+    text: str, identity: str = "11111111-1111-4111-8111-111111111111", form: list[list[Raw]] | None = None
+) -> Book:
+    """The book whose sheets the text shows; `form` is the grid of 录入单, if there is one."""
     shown = tables(SET_UP) | tables(text)
     raw: dict[str, RawSheet] = {}
     for kind in SHEETS:
@@ -62,6 +65,8 @@ def book_of(text: str, identity: str = "11111111-1111-4111-8111-111111111111") -
             assert len(line) <= len(lines[0]), line
             grid.append([*line, *[""] * (len(heading) - len(line))])
         raw[kind.sheet.label] = RawSheet(grid)
+    if form is not None:
+        raw[EntryLine.sheet.label] = RawSheet(form)
     return assemble(raw, identity)
 
 

@@ -112,7 +112,18 @@ def sheets_of(book: openpyxl.Workbook) -> Iterator[tuple[type[Row], Worksheet]]:
 def test_visible_sheets_stand_first_and_in_order(book: openpyxl.Workbook) -> None:
     visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     assert visible == [
-        *(GUIDE, "督导计划", "检查记录", "问题登记", "整改跟踪", "处罚登记", "得分", DASHBOARD, "校验结果"),
+        *(
+            GUIDE,
+            "录入单",
+            "督导计划",
+            "检查记录",
+            "问题登记",
+            "整改跟踪",
+            "处罚登记",
+            "得分",
+            DASHBOARD,
+            "校验结果",
+        ),
     ]
     assert len(visible) <= 10
     assert [sheet.title for sheet in book.worksheets[: len(visible)]] == visible
@@ -314,10 +325,10 @@ def test_every_sheet_prints_on_a4(book: openpyxl.Workbook) -> None:
 def test_the_guide_leads_to_visible_sheets(book: openpyxl.Workbook) -> None:
     links = [str(cell.hyperlink.location) for row in book[GUIDE].iter_rows() for cell in row if cell.hyperlink]
     targets = [link.split("!")[0].strip("'") for link in links]
-    assert len(links) == 8
+    assert len(links) == 9
     assert all(book[target].sheet_state == "visible" for target in targets)
     text = "".join(str(cell.value) for row in book[GUIDE].iter_rows() for cell in row if cell.value)
-    assert all(f"pinzhi {verb}" in text for verb in ("check", "score", "issue", "month-end"))
+    assert all(f"pinzhi {verb}" in text for verb in ("enter", "check", "score", "issue", "month-end"))
     assert __version__ in text
 
 
@@ -360,10 +371,10 @@ def test_each_visible_sheet_of_an_empty_master_prints_as_planned(tmp_path: Path)
     path = tmp_path / "master.xlsx"
     path.write_bytes(EMPTY)
     pages = pdf_pages(path, tmp_path)
-    assert len(pages) == 11  # nine sheets, two of them on two pages
+    assert len(pages) == 13  # ten sheets, three of them on two pages
     assert "五步用起来" in pages[0]
-    assert "品质管理看板" in pages[9]
-    assert all(f"第 {number} 页 共 11 页" in " ".join(page.split()) for number, page in enumerate(pages, start=1))
+    assert "品质管理看板" in pages[11]
+    assert all(f"第 {number} 页 共 13 页" in " ".join(page.split()) for number, page in enumerate(pages, start=1))
 
 
 # The zip

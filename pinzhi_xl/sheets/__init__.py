@@ -2,6 +2,7 @@
 
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
+from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
@@ -34,6 +35,9 @@ SHEETS: tuple[type[Row], ...] = (
     IssuedPaper,
     RunLog,
 )
+
+FORMS: tuple[type[Row], ...] = (EntryLine,)
+"""Sheets that are filled, taken over and emptied: no data yet, and an older master may lack them."""
 
 GUIDE = "使用说明"
 """Sheet of the first steps: text, no table."""

@@ -8,6 +8,7 @@ from pinzhi_xl.kinds import spell
 from pinzhi_xl.model import Cell, Layout, SetCell, Value
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.entry_form import EntryForm
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, Settings
 from pinzhi_xl.wording.problems import make_problem
 
@@ -20,7 +21,8 @@ class Book:
 
     `identity` is the master's own UUID; `fingerprint` the sha256 of the file read (empty for a book in memory);
     `problems` those found while reading. `layouts` says by sheet label where each table stands. `fresh` are the
-    key cells that were blank when read and have been numbered since.
+    key cells that were blank when read and have been numbered since. `form` is 录入单, None where there is none: its
+    problems are its own until it is entered.
     """
 
     identity: str
@@ -30,6 +32,7 @@ class Book:
     problems: Sequence[Problem] = field(default_factory=tuple)
     fingerprint: str = ""
     fresh: frozenset[Cell] = frozenset()
+    form: EntryForm | None = None
 
     def rows(self, kind: type[R]) -> Sequence[R]:
         """The rows of one sheet in sheet order; empty when the sheet is missing."""

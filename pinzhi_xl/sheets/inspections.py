@@ -58,6 +58,9 @@ class Inspection(Row):
     skipped_items: tuple[str, ...] = column(
         "未检条款", Kind.LIST, "已检部门里没有检查到的条款编码", refers="standard_item", width=20
     )
+    confirmed_departments: tuple[str, ...] = column(
+        "全部合格部门", Kind.LIST, "检查后确认全部合格的部门，用、分隔", refers="department", optional=True, width=20
+    )
     scored: bool | None = column("计分", Kind.YES_NO, "空白：全面巡检与月度检查为是，其余为否", width=6)
     validity: Validity | None = column("状态", Kind.CHOICE, "空白为有效", choices=Validity, width=7)
     scan: str | None = column("扫描件", Kind.TEXT, "签字原件的文件名", width=14)

@@ -37,9 +37,18 @@ class Settings:
     money: bool = column("启用金额", Kind.YES_NO, "否：处罚单不出现金额。是否启用由行政部、法务按当地规定决定", default=False)
     appeal_days: int = column("申诉期限", Kind.WHOLE, "签收之日起可申诉的工作日数", low=1, high=60, default=5)
     penalty_prefix: str = column("处罚单字头", Kind.TEXT, "处罚单编号的字头", default="品罚")
+    rectification_prefix: str = column("整改单字头", Kind.TEXT, "整改单编号的字头，不要与处罚单相同", default="品改")
+    days_minor: int = column("一般整改天数", Kind.WHOLE, "一般问题的整改工作日数，0 为当天；检查标准填了整改天数的按检查标准", low=0, high=365, default=3)
+    days_major: int = column("较重整改天数", Kind.WHOLE, "较重问题的整改工作日数", low=0, high=365, default=1)
+    days_serious: int = column("严重整改天数", Kind.WHOLE, "严重问题的整改天数；安全、红线类按自然日，不因节假日顺延", low=0, high=365, default=0)
     number_pattern: str = column(
         "编号格式", Kind.TEXT, "{prefix}字头 {year}年 {month}月 {n}序号；如 {prefix}〔{year}〕第{n:03}号；用了 {month} 就按月编号", default="{prefix}〔{year}〕{n}号"
     )
+    plan_session: str = column("巡检时段", Kind.TEXT, "排计划时填入的时段（Z03）", default="上午9:00–11:30、下午14:00–17:30")
+    monthly_week: int = column("月度检查周", Kind.WHOLE, "月度检查排在当月第几个整周，5 为最后一个整周，0 为不排（H11）", low=0, high=5, default=5)
+    flood_month: int = column("防汛检查月份", Kind.WHOLE, "汛前专项检查排在几月，0 为不排（A16）", low=0, high=12, default=5)
+    heating_month: int = column("供暖检查月份", Kind.WHOLE, "供暖前专项检查排在几月，0 为不排（A17）", low=0, high=12, default=10)
+    yearly_month: int = column("年度检查月份", Kind.WHOLE, "年度检查排在几月，0 为不排（A20）", low=0, high=12, default=12)
     register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")
     output: str = column("输出位置", Kind.TEXT, "文书保存到的文件夹；空白为总表旁的“输出”", default="")

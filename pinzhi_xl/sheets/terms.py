@@ -35,18 +35,24 @@ class Severity(StrEnum):
 
 
 class InspectionKind(StrEnum):
-    """检查类型; the first two are scored unless 计分 says otherwise (contract §4)."""
+    """检查类型; patrols, monthly and yearly inspections are scored unless 计分 says otherwise (contract §4)."""
 
     PATROL = "全面巡检"
     MONTHLY = "月度检查"
     SPECIAL = "专项检查"
     SPOT = "抽查"
     MYSTERY = "神秘客户"
+    YEARLY = "年度检查"
 
     @property
     def is_scored(self) -> bool:
         """What a blank 计分 means."""
-        return self in (InspectionKind.PATROL, InspectionKind.MONTHLY)
+        return self.breadth > 0
+
+    @property
+    def breadth(self) -> int:
+        """How much of a community it covers: a wider inspection includes a narrower one; 0 covers only its theme."""
+        return {InspectionKind.PATROL: 1, InspectionKind.MONTHLY: 2, InspectionKind.YEARLY: 3}.get(self, 0)
 
 
 INSPECTION_KIND_ALIASES = {
@@ -61,6 +67,18 @@ INSPECTION_KIND_ALIASES = {
     "神秘客": "神秘客户",
     "暗访": "神秘客户",
 }
+
+
+class PlanState(StrEnum):
+    """状态 of a planned inspection as the program writes it; people may write otherwise."""
+
+    PENDING = "待执行"
+    MOVED = "已改期"
+    CANCELLED = "已取消"
+
+
+CANCELLED_SPELLINGS = frozenset({"已取消", "取消"})
+"""What people write for a planned inspection that will not take place."""
 
 
 class Validity(StrEnum):
@@ -120,6 +138,18 @@ class Outcome(StrEnum):
     DONE = "整改完成"
     AGAIN = "二次整改"
     CLOSED = "扣分关闭"
+
+
+class RectificationState(StrEnum):
+    """状态 of a rectification as of a day; 作废 when its notice or its finding is void."""
+
+    OPEN = "待整改"
+    TO_REVIEW = "待复查"
+    DONE = "整改完成"
+    AGAIN = "二次整改"
+    CLOSED = "扣分关闭"
+    OVERDUE = "逾期"
+    VOID = "作废"
 
 
 class BlankUse(StrEnum):

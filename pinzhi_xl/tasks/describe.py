@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets import FORMS, SHEETS
 
 
 def describe_sheets() -> dict[str, Any]:
@@ -30,6 +30,6 @@ def describe_sheets() -> dict[str, Any]:
                     for col in kind.sheet.columns
                 ],
             }
-            for kind in SHEETS
+            for kind in (*FORMS, *SHEETS)
         ]
     }

@@ -11,11 +11,13 @@ from pinzhi_xl import __version__
 from pinzhi_xl.model import Value
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import DASHBOARD, DICTIONARY, GUIDE, MASTER_PROPERTY, SHEETS
+from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan
 from pinzhi_xl.sheets.results import CheckResult, ScoreRow
 from pinzhi_xl.wording import master as words
 from pinzhi_xl.workbook.build_dashboard import draw_dashboard
+from pinzhi_xl.workbook.build_form import draw_form
 from pinzhi_xl.workbook.build_guide import draw_guide
 from pinzhi_xl.workbook.build_package import packed
 from pinzhi_xl.workbook.build_styles import Brush
@@ -26,6 +28,7 @@ VERSION_PROPERTY = "pinzhi_xl.version"
 
 FRONT: tuple[str, ...] = (
     GUIDE,
+    EntryLine.sheet.label,
     InspectionPlan.sheet.label,
     Inspection.sheet.label,
     Finding.sheet.label,
@@ -58,6 +61,8 @@ def build_master(contents: Contents, identity: str) -> bytes:
         if label in kinds:
             draw_table(sheet, kinds[label], contents.get(kinds[label], ()), brush)
             validate(sheet, kinds[label], lists)
+        elif label == EntryLine.sheet.label:
+            draw_form(sheet, contents, lists, brush)
         elif label in PAGES:
             PAGES[label](sheet, brush)
         if label not in FRONT:

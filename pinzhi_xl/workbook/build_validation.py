@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Column, Row, Sheet
-from pinzhi_xl.sheets import DICTIONARY, SHEETS
+from pinzhi_xl.sheets import DICTIONARY, FORMS, SHEETS
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.wording import master as words
 from pinzhi_xl.workbook.build_styles import ACCENT_LIGHT, LINE, TEXT_FORMAT, Brush, Look, cell_at
@@ -53,7 +53,7 @@ def draw_dictionary(sheet: Worksheet, brush: Brush) -> Lists:
 def _choices() -> list[tuple[str, tuple[str, ...]]]:
     """Every distinct list with a heading that says where it was met first."""
     found: dict[tuple[str, ...], str] = {YES_NO: words.DICTIONARY_YES_NO}
-    for kind in SHEETS:
+    for kind in (*SHEETS, *FORMS):
         for col in kind.sheet.columns:
             if col.choices and not col.computed:
                 heading = words.DICTIONARY_HEADING.format(sheet=kind.sheet.label, column=col.label)
@@ -85,12 +85,17 @@ def validate(sheet: Worksheet, kind: type[Row], lists: Lists) -> None:
         return
     for number, col in enumerate(kind.sheet.columns, start=1):
         letter = get_column_letter(number)
-        rule = _rule(col, lists)
-        rule.promptTitle = col.label[:TITLE_LIMIT]
-        rule.prompt = _prompt(col)[:TEXT_LIMIT]
-        rule.showInputMessage = True
-        rule.add(f"{letter}2:{letter}{LAST_ROW}")
-        sheet.add_data_validation(rule)
+        validate_area(sheet, col, lists, f"{letter}2:{letter}{LAST_ROW}")
+
+
+def validate_area(sheet: Worksheet, col: Column, lists: Lists, area: str) -> None:
+    """Add the validation and the prompt of one column to the cells of `area`."""
+    rule = _rule(col, lists)
+    rule.promptTitle = col.label[:TITLE_LIMIT]
+    rule.prompt = _prompt(col)[:TEXT_LIMIT]
+    rule.showInputMessage = True
+    rule.add(area)
+    sheet.add_data_validation(rule)
 
 
 def _prompt(col: Column) -> str:

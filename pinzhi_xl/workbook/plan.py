@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pinzhi_xl.model import AppendRow, Cell, Edit, Layout, Link, ReplaceRows, SetCell, Value
+from pinzhi_xl.model import AppendRow, Cell, Edit, Layout, Link, ReplaceRows, SetAt, SetCell, Value
 from pinzhi_xl.workbook.errors import ColumnMissing, RowOutOfRange, SheetMissing, TextTooLong, ValueNotFinite
 from pinzhi_xl.workbook.part_text import LIMIT, clean, length
 from pinzhi_xl.workbook.surgery import Key, SheetChange
@@ -26,6 +26,8 @@ class SheetPlan:
         """Add one edit; of two edits of a cell the later one counts."""
         if isinstance(edit, SetCell):
             self._set(edit)
+        elif isinstance(edit, SetAt):
+            self._put_at(edit.row, edit.column, edit.value)
         elif isinstance(edit, AppendRow):
             self._append(edit.values)
         else:
@@ -54,7 +56,9 @@ class SheetPlan:
             self._append(row)
 
     def _put(self, row: int, label: str, value: Value) -> None:
-        column = self._column(label)
+        self._put_at(row, self._column(label), value)
+
+    def _put_at(self, row: int, column: int, value: Value) -> None:
         _check(value, Cell(self.layout.sheet, row, column))
         if row > LAST_ROW:
             raise RowOutOfRange(sheet=self.layout.sheet, row=row)

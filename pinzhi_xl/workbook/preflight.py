@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -33,6 +33,10 @@ _MERGE = re.compile(rb'<mergeCell\b[^>]*\sref="([A-Z]+\d+:[A-Z]+\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\sr="([A-Z]{1,3})(\d+)"[^>/]*>')
 _ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"')
 _WIDE = re.compile(rb'"[A-Z]{3}\d')
+_UNCOMPUTED = re.compile(
+    rb'<c\b(?![^>]*\st="(?:str|e)")[^>]*?\sr="([A-Z]+)(\d+)"[^>]*>\s*'
+    rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
+)
 _ENTITY_IN_NUMBER = re.compile(rb"<v>[-+0-9.eE]*&#")
 
 
@@ -56,10 +60,16 @@ class NotAMaster(PinzhiError):
 
 @dataclass(frozen=True)
 class SheetFacts:
-    """What the fast reader does not tell of a sheet: error cells by (row, column), and merged ranges."""
+    """What the fast reader does not tell of a sheet.
+
+    `errors` are error values by (row, column), `merges` merged ranges, `uncomputed` cells whose formula has no
+    result in the file, `totals` the totals rows of its tables.
+    """
 
     errors: Mapping[tuple[int, int], str]
     merges: tuple[str, ...]
+    uncomputed: frozenset[tuple[int, int]] = frozenset()
+    totals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -113,10 +123,10 @@ def _may_be(path: Path) -> bool:
 
 def _inspect(package: zipfile.ZipFile, name: str) -> Preflight:
     _check_members(package, name)
-    sheets = {
-        label: _sheet_facts(_part(package, path, name), label, path, name)
-        for label, path in sheet_parts(package, name).items()
-    }
+    sheets = {}
+    for label, path in sheet_parts(package, name).items():
+        facts = _sheet_facts(_part(package, path, name), label, path, name)
+        sheets[label] = replace(facts, totals=_totals(package, path, name))
     identity = _identity(package, name)
     if not identity:
         raise NotAMaster(name=name)
@@ -178,8 +188,30 @@ def _sheet_facts(xml: bytes, label: str, path: str, name: str) -> SheetFacts:
     if b't="e"' in xml:
         for match in _ERROR_CELL.finditer(xml):
             errors[int(match[2]), column_number(match[1].decode())] = match[3].decode()
+    uncomputed = frozenset[tuple[int, int]]()
+    if b"<f" in xml:
+        cells = _UNCOMPUTED.finditer(xml)
+        uncomputed = frozenset((int(match[2]), column_number(match[1].decode())) for match in cells)
     merges = _MERGE.finditer(xml, xml.rfind(b"<mergeCells")) if b"<mergeCells" in xml else ()
-    return SheetFacts(errors, tuple(match[1].decode() for match in merges))
+    return SheetFacts(errors, tuple(match[1].decode() for match in merges), uncomputed)
+
+
+def _totals(package: zipfile.ZipFile, path: str, name: str) -> frozenset[int]:
+    """The totals rows of the tables that a sheet part refers to."""
+    folder, file = path.rsplit("/", 1)
+    relations = f"{folder}/_rels/{file}.rels"
+    if relations not in package.namelist():
+        return frozenset()
+    found = set()
+    for item in _parse(_part(package, relations, name)):
+        if str(item.get("Type", "")).endswith("/table"):
+            target = str(item.get("Target", ""))
+            part = target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
+            table = _parse(_part(package, part, name))
+            last = re.search(r"(\d+)$", str(table.get("ref", "")))
+            if int(table.get("totalsRowCount", "0")) and last:
+                found.add(int(last[1]))
+    return frozenset(found)
 
 
 def _check_extent(xml: bytes, label: str, name: str) -> None:

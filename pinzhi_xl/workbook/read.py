@@ -17,12 +17,14 @@ from pinzhi_xl.kinds import LIST_MARK, Fault, Kind, Parsed, Raw, Reading, as_tex
 from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column, Row, Sheet
-from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets import FORMS, SHEETS
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.wording import reading as words
 from pinzhi_xl.wording.problems import make_problem
+from pinzhi_xl.workbook.form import read_head
 from pinzhi_xl.workbook.preflight import SheetFacts, WorkbookDamaged, column_number, inspect
 from pinzhi_xl.workbook.settings import read_settings
 
@@ -84,13 +86,20 @@ def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") 
         layouts[kind.sheet.label] = table.layout
         problems += table.problems
         known[kind.sheet.identifier] = _keys(kind, tables[kind])
+    form = None
+    if EntryLine.sheet.label in raw:
+        source = raw[EntryLine.sheet.label]
+        table = _Table(EntryLine, source, known)
+        tables[EntryLine] = table.rows()
+        layouts[EntryLine.sheet.label] = table.layout
+        form = read_head(source.grid, source.facts, table.header, table.reader, table.problems)
     settings, faults = read_settings(
         [row for row in tables[SettingRow] if isinstance(row, SettingRow)],
         layouts.get(SettingRow.sheet.label),
     )
     order = {kind.sheet.label: index for index, kind in enumerate(SHEETS)}
     problems = sorted([*problems, *faults], key=lambda p: (order[p.cell.sheet], p.cell.row, p.cell.column))
-    return Book(identity, tables, layouts, settings, tuple(problems), fingerprint)
+    return Book(identity, tables, layouts, settings, tuple(problems), fingerprint, form=form)
 
 
 def _keys(kind: type[Row], rows: Sequence[Row]) -> dict[str, str]:
@@ -119,7 +128,7 @@ def _order() -> tuple[type[Row], ...]:
     return tuple(done.values())
 
 
-_LABELS = {kind.sheet.label for kind in SHEETS}
+_LABELS = {kind.sheet.label for kind in (*SHEETS, *FORMS)}
 _TARGETS = {kind.sheet.identifier: kind.sheet.label for kind in SHEETS}
 READING_ORDER = _order()
 
@@ -159,7 +168,7 @@ class _Table:
             elif heading in labels:
                 found[heading] = number
         for col in self.sheet.columns:
-            if col.label not in found:
+            if col.label not in found and not col.optional:
                 cell = Cell(self.sheet.label, self.header)
                 self.problems.append(make_problem("missing-column", cell, label=col.label))
         return found
@@ -168,14 +177,15 @@ class _Table:
         positions = [number - 1 for number in self.columns.values()]
         for index in range(len(self.grid) - 1, self.header - 1, -1):
             cells = self.grid[index]
-            if any(position < len(cells) and cells[position] != "" for position in positions):
+            filled = any(position < len(cells) and cells[position] != "" for position in positions)
+            if filled and index + 1 not in self.facts.totals:
                 return index + 1
         return self.header
 
     def rows(self) -> tuple[Row, ...]:
         """The rows with at least one typed cell, blank ones skipped, wherever they stand below the heading."""
         used = self._used_rows()
-        self._report_merges()
+        self._report_merges(used)
         cells = self._columns_of(used)
         names = ("row", *(col.identifier for col in self.sheet.columns))
         values = [used, *(self._read_column(col, used, cells) for col in self.sheet.columns)]
@@ -190,10 +200,13 @@ class _Table:
             for col in self.sheet.columns
             if col.label in self.columns and (self.sheet.all_computed or not col.computed)
         ]
-        errors = {row for row, column in self.facts.errors if column - 1 in wanted}
+        hidden = {*self.facts.errors, *self.facts.uncomputed}
+        errors = {row for row, column in hidden if column - 1 in wanted}
         used = []
         for index in range(self.header, self.layout.last_row):
             cells = self.grid[index]
+            if index + 1 in self.facts.totals:
+                continue
             if index + 1 in errors or any(p < len(cells) and not is_blank(cells[p]) for p in wanted):
                 used.append(index + 1)
         return used
@@ -212,7 +225,7 @@ class _Table:
         if position < 0 or position >= len(cells):
             return [blank] * len(used)
         column = cells[position]
-        read = self._reader(col)
+        read = self.reader(col)
         if bool in set(map(type, column)):  # True and 1.0 are one key of a dict
             converted = [blank if is_blank(raw) else read(raw) for raw in column]
         else:
@@ -235,7 +248,8 @@ class _Table:
             self._report("required-blank", col, number, raw)
         return value
 
-    def _reader(self, col: Column) -> Callable[[Raw], Parsed | Fault]:
+    def reader(self, col: Column) -> Callable[[Raw], Parsed | Fault]:
+        """What turns a cell of a column that is not blank into its value."""
         known: dict[str, str] | None = None
         if col.choices:
             known = {fold(choice): choice for choice in col.choices}
@@ -264,7 +278,7 @@ class _Table:
 
     def _report(self, code: str, col: Column, number: int, raw: Raw, **facts: str) -> None:
         cell = Cell(self.sheet.label, number, self.columns[col.label])
-        if (number, cell.column) not in self.facts.errors:
+        if (number, cell.column) not in self.facts.errors and (number, cell.column) not in self.facts.uncomputed:
             self.problems.append(make_problem(code, cell, label=col.label, value=as_text(raw), **facts))
 
     def _report_error_values(self, col: Column, used: Sequence[int]) -> None:
@@ -274,33 +288,41 @@ class _Table:
             if column == position and row in rows and not col.computed:
                 cell = Cell(self.sheet.label, row, column)
                 self.problems.append(make_problem("error-value", cell, label=col.label, value=text))
+        for row, column in self.facts.uncomputed:
+            if column == position and row in rows and not col.computed:
+                cell = Cell(self.sheet.label, row, column)
+                self.problems.append(make_problem("formula-without-result", cell, label=col.label))
 
-    def _report_merges(self) -> None:
+    def _report_merges(self, used: Sequence[int]) -> None:
+        """One problem for every row that a merged range touches: each may have lost a value."""
         ours = set(self.columns.values())
         for area in self.facts.merges:
             first, last = (_split(corner) for corner in area.split(":"))
             touched = ours & set(range(first[1], last[1] + 1))
             if touched and last[0] > self.header:
-                cell = Cell(self.sheet.label, max(first[0], self.header + 1), min(touched))
-                self.problems.append(make_problem("merged-cells", cell, value=area))
+                rows = [number for number in used if first[0] <= number <= last[0]]
+                for number in rows or [max(first[0], self.header + 1)]:
+                    cell = Cell(self.sheet.label, number, min(touched))
+                    self.problems.append(make_problem("merged-cells", cell, value=area))
 
     def _report_duplicates(self, rows: Sequence[Row]) -> None:
         """A key stands once; rows whose key is blank in part are left to the checks of required cells."""
         if not self.sheet.key or self.sheet.all_computed:
             return
-        keys = list(map(attrgetter(*self.sheet.key), rows))
+        keys = [_folded(key) for key in map(attrgetter(*self.sheet.key), rows)]
         if len(set(keys)) == len(keys):
             return
         label = self.sheet.column(self.sheet.key[0]).label
         seen: dict[tuple[object, ...], int] = {}
         for row in rows:
-            key = tuple(getattr(row, name) for name in self.sheet.key)
+            shown_key = tuple(getattr(row, name) for name in self.sheet.key)
+            key = tuple(map(_folded, shown_key))
             if key[0] is None or (len(key) > 1 and None in key[:-1]):
                 continue
             first = seen.setdefault(key, row.row)
             if first != row.row:
                 cell = Cell(self.sheet.label, row.row, self.columns.get(label, 0))
-                shown = LIST_MARK.join(str(part) for part in key if part is not None)
+                shown = LIST_MARK.join(str(part) for part in shown_key if part is not None)
                 self.problems.append(make_problem("duplicate-key", cell, label=label, value=shown, first=first))
 
 
@@ -321,6 +343,13 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _folded(key: object) -> object:
+    """A key as other sheets would be matched to it: texts folded, a row's several parts each."""
+    if isinstance(key, tuple):
+        return tuple(map(_folded, key))
+    return fold(key) if isinstance(key, str) else key
 
 
 def _heading(cell: Raw) -> str:
