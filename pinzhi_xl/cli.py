@@ -13,10 +13,12 @@ from pinzhi_xl import __version__, printout
 from pinzhi_xl.console import DATA_ERRORS, FAILED, FINE, Bars, ChineseCommand, ChineseGroup, say
 from pinzhi_xl.kinds import Fault, Kind, Reading, parse
 from pinzhi_xl.month import Month
+from pinzhi_xl.sheets.terms import Shift
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.notices import NOTICE_KINDS
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import cli as words
+from pinzhi_xl.wording import planning as planning_words
 from pinzhi_xl.workbook.port import ClosedFile
 from pinzhi_xl.workbook.preflight import masters_in
 
@@ -34,9 +36,12 @@ class MonthType(click.ParamType[Month]):
             this = Month.of(date.today())
             return this.before if words.MONTH_NAMES[value] else this
         try:
-            return value if isinstance(value, Month) else Month.parse(value)
+            month = value if isinstance(value, Month) else Month.parse(value)
         except ValueError:
             return self.fail(words.BAD_MONTH.format(value=value), param, ctx)
+        if not 1990 <= month.year <= 2199:
+            self.fail(words.BAD_MONTH.format(value=value), param, ctx)
+        return month
 
 
 class DayType(click.ParamType[date]):
@@ -156,6 +161,96 @@ def schema(as_json: bool) -> int:
     return FINE
 
 
+@verb("plan", MASTER, MONTH, AS_OF, DRY_RUN, JSON)
+def plan(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: bool) -> int:
+    """把该月该做的检查排进“督导计划”：每周巡检日、月度、防汛、供暖、年度；遇放假顺延并写明。
+
+    已有的计划不动，再排一次不会多出来；最后报告督导计划完成率。
+
+    例：pinzhi plan 品质管理总表.xlsx --month 2014-08
+    """
+    from pinzhi_xl.tasks.plan import plan_inspections
+
+    run = make_run(as_of, dry_run=dry_run)
+    outcome = plan_inspections(ClosedFile(file, run.now), month, run)
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        for line in outcome.lines():
+            click.echo(line)
+    printout.show_problems(outcome.problems, reminders=True, err=as_json)
+    return DATA_ERRORS if outcome.errors else FINE
+
+
+@verb(
+    "prepare",
+    MASTER,
+    click.option(
+        "--date", "day", metavar="YYYY-MM-DD", type=DayType(), required=True, help=planning_words.DATE_OPTION
+    ),
+    click.option(
+        "--community", "communities", metavar="NAME", multiple=True, help=planning_words.COMMUNITY_OPTION
+    ),
+    click.option(
+        "--shift",
+        metavar="SHIFT",
+        type=click.Choice([one.value for one in Shift]),
+        help=planning_words.SHIFT_OPTION,
+    ),
+    OUT,
+    AS_OF,
+    DRY_RUN,
+    JSON,
+)
+def prepare(
+    file: Path,
+    day: date,
+    communities: Sequence[str],
+    shift: str | None,
+    out: Path | None,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """为某一天的检查准备纸质表：检查表（遗留问题在前、重复位置标 ★）和岗位签署确认表。
+
+    例：pinzhi prepare 品质管理总表.xlsx --date 2014-08-04
+    """
+    from pinzhi_xl.tasks.prepare import prepare_papers
+
+    run = make_run(as_of or day, dry_run=dry_run)
+    chosen = Shift(shift) if shift else None
+    outcome = prepare_papers(ClosedFile(file, run.now), day, communities, Places(None, out), run, chosen)
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        for line in outcome.lines():
+            click.echo(line)
+    printout.show_problems(outcome.problems, reminders=True, err=as_json)
+    return DATA_ERRORS if outcome.errors or outcome.failed else FINE
+
+
+@verb("enter", MASTER, AS_OF, DRY_RUN, JSON)
+def enter(file: Path, as_of: date | None, dry_run: bool, as_json: bool) -> int:
+    """录入填好的“录入单”：写入检查记录、问题登记、违纪人员并编号，然后清空录入单。
+
+    有任何一处错误就什么都不录入，列出后退出码为 1。照片放在总表旁的“照片/检查日期 项目”，
+    按“序号-1.jpg”命名，自动关联。
+
+    例：pinzhi enter 品质管理总表.xlsx
+    """
+    from pinzhi_xl.tasks.enter import enter_form
+
+    run = make_run(as_of, dry_run=dry_run)
+    outcome = enter_form(ClosedFile(file, run.now), run)
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        printout.show_problems(outcome.problems, reminders=True)
+        click.echo(outcome.sentence)
+    return DATA_ERRORS if outcome.errors else FINE
+
+
 @verb("check", MASTER, AS_OF, DRY_RUN, JSON)
 def check(file: Path, as_of: date | None, dry_run: bool, as_json: bool) -> int:
     """校验总表：列出每处问题的位置、原因和改法，并写入“校验结果”。
@@ -172,7 +267,10 @@ def check(file: Path, as_of: date | None, dry_run: bool, as_json: bool) -> int:
         print_json({"problems": [problem.as_json() for problem in checked.problems]})
     else:
         printout.show_problems(checked.problems, reminders=True)
-        printout.show_check_summary(checked.problems, dry_run=dry_run)
+        printout.show_check_summary(checked.problems, dry_run=dry_run or bool(checked.unwritten))
+    if checked.unwritten:
+        say(checked.unwritten)
+        return DATA_ERRORS if checked.errors else FAILED
     return DATA_ERRORS if checked.errors else FINE
 
 
@@ -192,7 +290,7 @@ def score(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: 
         print_json(scored.as_json())
     else:
         printout.show_scores(scored.scores.month, scored.scores.communities)
-        printout.show_blocked(scored.blocked)
+        printout.show_blocked({} if scored.locked else scored.blocked)
         click.echo(words.WRITTEN if scored.written else words.UNCHANGED)
     printout.show_problems(scored.errors, err=as_json)
     return DATA_ERRORS if scored.errors else FINE

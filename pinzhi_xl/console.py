@@ -1,6 +1,8 @@
 """The console in Chinese: help, errors of the call, progress, and the one place that catches all the rest."""
 
+import errno
 import logging
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from logging.handlers import RotatingFileHandler
@@ -12,6 +14,7 @@ from platformdirs import user_log_path
 
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.wording import cli as words
+from pinzhi_xl.wording.workbook import ERRNO, ERRNO_OTHER
 
 T = TypeVar("T")
 FINE, DATA_ERRORS, FAILED = 0, 1, 2
@@ -97,23 +100,34 @@ def run_guarded(command: click.Command, arguments: Sequence[str]) -> int:
             reconfigure(encoding="utf-8", errors="replace")
     try:
         outcome = command.main(list(arguments), prog_name="pinzhi", standalone_mode=False)
-    except PinzhiError as error:
-        return _fail(str(error), arguments)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return FINE
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.UsageError as error:
-        return _fail(usage_sentence(error), arguments)
-    except (click.Abort, KeyboardInterrupt):
-        return _fail(words.INTERRUPTED, arguments)
-    except OSError as error:
-        _log(error)
-        return _fail(words.NO_SPACE.format(detail=error.strerror or type(error).__name__), arguments)
-    except Exception as error:  # noqa: BLE001 - the one runner: a bug is one sentence and a log
-        return _fail(words.BUG.format(path=_log(error)), arguments)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - whoever read us has gone; say no more
+        return FINE
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the one runner: every failure is one sentence
+        return _fail(sentence_of(error, arguments), arguments)
     return outcome if isinstance(outcome, int) else FINE
+
+
+def sentence_of(error: BaseException, arguments: Sequence[str]) -> str:
+    """What to tell the user of a failure; a bug and an unforeseen file error are logged as well."""
+    match error:
+        case PinzhiError():
+            return str(error)
+        case click.UsageError():
+            verb = next((word for word in arguments if not word.startswith("-")), "")
+            return usage_sentence(error, verb)
+        case click.Abort() | KeyboardInterrupt():
+            return words.INTERRUPTED
+        case OSError():
+            _log(error)
+            code = errno.errorcode.get(error.errno or 0, "")
+            return words.FILE_TROUBLE.format(detail=ERRNO.get(code) or ERRNO_OTHER.format(code=code))
+    return words.BUG.format(path=_log(error))
 
 
 def _fail(sentence: str, arguments: Sequence[str]) -> int:
@@ -125,9 +139,9 @@ def _fail(sentence: str, arguments: Sequence[str]) -> int:
     return FAILED
 
 
-def usage_sentence(error: click.UsageError) -> str:
-    """A wrong call in one Chinese sentence that says where to look."""
-    name = error.ctx.command.name if error.ctx is not None else None
+def usage_sentence(error: click.UsageError, verb: str = "") -> str:
+    """A wrong call in one Chinese sentence that says where to look; `verb` as it was typed."""
+    name = error.ctx.command.name if error.ctx is not None else verb
     command = f"pinzhi {name}" if name and name != "pinzhi" else "pinzhi"
     facts: dict[str, Any] = {"command": command, "detail": error.message}
     match error:

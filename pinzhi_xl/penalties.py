@@ -4,9 +4,10 @@ A notice is the quality department's proposal; 行政部 decides. One notice per
 staff get none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, timedelta
+from typing import TypeVar
 
 from pinzhi_xl.drafts import Drafts, PaperDraft, held_back, in_day_order
 from pinzhi_xl.kinds import fold
@@ -14,24 +15,30 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import capital_money, chinese_date, half_up, plain
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.findings import PERSONAL_NUMBER
+from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.scoring.repeats import ONCE, Repeat
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.inspections import Offender
 from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.sheets.standards import Clause
-from pinzhi_xl.sheets.terms import Disposition, Responsibility
+from pinzhi_xl.sheets.terms import Disposition, Responsibility, Shift, Validity
 from pinzhi_xl.wording import notices as words
 
+R = TypeVar("R", bound=Row)
 MIN_FACTS = 10
 """Fewest characters that make a description of facts (practice.md §3.2 row 4)."""
 
 
 def draft_penalties(
-    facts: Facts, month: Month, blocked: Mapping[str, Sequence[Problem]], repeats: Mapping[int, Repeat]
+    facts: Facts,
+    month: Month,
+    blocked: Mapping[str, Sequence[Problem]],
+    repeats: Mapping[int, Repeat],
+    as_of: date,
 ) -> Drafts:
     """Every notice due for the findings of a month; those of a blocked community are held back and told."""
-    drafter = _Drafter(facts, repeats)
+    drafter = _Drafter(facts, repeats, as_of)
     due = [
         case
         for case in facts.cases
@@ -50,10 +57,12 @@ def _penalises(case: Case) -> bool:
 class _Drafter:
     """Drafts the notices of one run; collects problems on the way."""
 
-    def __init__(self, facts: Facts, repeats: Mapping[int, Repeat]) -> None:
+    def __init__(self, facts: Facts, repeats: Mapping[int, Repeat], as_of: date) -> None:
         self.facts = facts
         self.book = facts.book
         self.repeats = repeats
+        self.as_of = as_of
+        self.faulty = {(p.cell.sheet, p.cell.row) for p in self.book.problems if p.is_error}
         self.complete: list[PaperDraft] = []
         self.problems: list[Problem] = []
         self.people = {row.number: row for row in self.book.rows(Person) if row.number}
@@ -61,18 +70,25 @@ class _Drafter:
         self.days = {case.row.number: case.visit.day for case in facts.cases if case.row.number}
         self.numbered: dict[tuple[str | None, str | None], list[date]] = {}
         for penalty in self.book.rows(Penalty):
-            if penalty.number and penalty.finding in self.days:
+            if penalty.number and penalty.state != Validity.VOID and penalty.finding in self.days:
                 self.numbered.setdefault((penalty.person, penalty.clause), []).append(self.days[penalty.finding])
         self.offenders: dict[str, list[Offender]] = {}
         for row in self.book.rows(Offender):
             if row.finding and row.person:
-                self.offenders.setdefault(row.finding, []).append(row)
+                named = self.offenders.setdefault(row.finding, [])
+                if row.person not in {other.person for other in named}:
+                    named.append(row)
 
     def draft(self, case: Case) -> None:
         """Draft one notice for each person of a finding."""
         offenders = self.offenders.get(case.row.number or "", [])
         if not offenders:
             self._report("no-offender", case, "disposition", case.row.number)
+            return
+        if case.visit.day > self.as_of:
+            self._report(
+                "issued-before-act", case, "inspection", case.row.number, day=case.visit.day, as_of=self.as_of
+            )
             return
         if len(case.row.facts or "") < MIN_FACTS:
             self._report("facts-too-short", case, "facts", case.row.number)
@@ -85,6 +101,14 @@ class _Drafter:
         if person is None or not self._may_be_penalised(case, offender, person):
             return
         row = self._row(case, offender, person)
+        basis = [
+            *self._named(Offender, lambda r: (r.finding, r.person) == (offender.finding, offender.person)),
+            *self._named(Person, lambda r: r.number == person.number),
+            *self._named(Penalty, lambda r: (r.finding, r.person) == (row.finding, row.person)),
+            *self._named(Clause, lambda r: r.number == row.clause),
+        ]
+        if not self._sound(case, basis):
+            return
         clause = self._clause(case, row.clause)
         if clause is None:
             return
@@ -98,13 +122,25 @@ class _Drafter:
             key = f"{row.finding}/{row.person}/1"
             self.complete.append(PaperDraft(words.PENALTY, key, fields, [row]))
 
+    def _named(self, kind: type[R], wanted: Callable[[R], bool]) -> list[R]:
+        return [row for row in self.book.rows(kind) if wanted(row)]
+
+    def _sound(self, case: Case, basis: Sequence[Row]) -> bool:
+        """True when no row the paper rests on has an error: a paper never rests on what could not be read."""
+        for row in basis:
+            sheet = type(row).sheet.label
+            if (sheet, row.row) in self.faulty:
+                self._report("row-has-errors", case, "disposition", case.row.number, sheet=sheet, line=row.row)
+                return False
+        return True
+
     def _may_be_penalised(self, case: Case, offender: Offender, person: Person) -> bool:
         """Own staff, named, still employed on the day (law.md §7, B5)."""
         problem: Problem | None = None
         shown = person.name or person.number
         if not person.name:
             problem = self.book.problem("person-unnamed", offender, "person")
-        elif person.employer and fold(person.employer) != fold(self.facts.settings.company):
+        elif person.employer and fold(person.employer) not in {fold(self.facts.settings.company), fold(words.OWN)}:
             problem = self.book.problem(
                 "supplier-staff", offender, "person", person=shown, employer=person.employer
             )
@@ -123,7 +159,7 @@ class _Drafter:
             present,
             name=present.name or person.name,
             department=present.department or person.department or case.row.department,
-            occurred_at=present.occurred_at or _moment(case.visit.day, case.row.found_at),
+            occurred_at=present.occurred_at or _moment(case),
             place=present.place or _place(case),
             clause=present.clause or case.row.clause or (case.item.clause if case.item else None),
         )
@@ -172,7 +208,7 @@ class _Drafter:
             "person": row.name or "",
             "employee_number": row.person or "",
             "occurred_at": row.occurred_at or "",
-            "place": row.place or "",
+            "place": mask_personal_numbers(row.place or ""),
             "shift": inspection.shift or words.ALL_SHIFTS,
             "inspection_type": inspection.kind or words.PATROL,
             "facts": mask_personal_numbers(case.row.facts or ""),
@@ -182,7 +218,7 @@ class _Drafter:
             "clause_text": clause.text or "",
             "published_on": chinese_date(clause.published) if clause.published else "",
             "evidence": _evidence(case),
-            "proposal": row.proposal or "",
+            "proposal": mask_personal_numbers(row.proposal or ""),
             "proposed_points": "" if row.points is None else plain(row.points),
             "proposed_money": "" if money is None else f"{half_up(money, 2)}",
             "proposed_money_words": "" if money is None else words.MONEY.format(capital=capital_money(money)),
@@ -211,9 +247,14 @@ def mask_personal_numbers(text: str) -> str:
     return PERSONAL_NUMBER.sub(lambda match: match[0][:3] + words.MASK * (len(match[0]) - 3), text)
 
 
-def _moment(day: date, at: time | None) -> str:
+def _moment(case: Case) -> str:
+    """When it happened: a night shift that passes midnight belongs to the day it began, its small hours do not."""
+    day, at = case.visit.day, case.row.found_at
     if at is None:
         return chinese_date(day)
+    start = case.visit.row.start
+    if case.visit.row.shift is Shift.NIGHT and start is not None and at < start:
+        day += timedelta(days=1)
     return words.OCCURRED.format(date=chinese_date(day), hour=at.hour, minute=at.minute)
 
 

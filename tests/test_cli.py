@@ -14,11 +14,12 @@ import pytest
 
 from pinzhi_xl import console
 from pinzhi_xl.cli import pinzhi
-from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets import FORMS, SHEETS
+from pinzhi_xl.sheets.inspections import Finding
 from pinzhi_xl.sheets.results import CheckResult, RunLog, ScoreRow
 from pinzhi_xl.workbook import preflight
 from pinzhi_xl.workbook.read import read_book
-from tests.masters import call, master_with
+from tests.masters import call, master_with, type_into
 from tests.real.programs import pdf_pages, schema_errors
 
 ROWS = """
@@ -157,7 +158,7 @@ def test_month_end_goes_on_past_a_bad_master(
 def test_schema_describes_every_column(capsys: pytest.CaptureFixture[str]) -> None:
     code, result = call(capsys, "schema", "--json")
     assert code == 0
-    assert [sheet["label"] for sheet in result["sheets"]] == [kind.sheet.label for kind in SHEETS]
+    assert [sheet["label"] for sheet in result["sheets"]] == [kind.sheet.label for kind in (*FORMS, *SHEETS)]
     columns = {(s["label"], c["label"]): c for s in result["sheets"] for c in s["columns"]}
     assert columns["问题登记", "结论"]["choices"] == ["不合格", "不适用"]
     assert columns["问题登记", "扣分"]["computed"]
@@ -311,3 +312,39 @@ def test_the_demo_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
     repeated = json.loads(again.stdout)["documents"]
     assert [document["number"] for document in repeated] == numbers
     assert not any(document["new"] for document in repeated)
+
+
+def test_check_still_lists_what_it_cannot_write_down(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.load_workbook(wrong)
+    book.remove(book["校验结果"])
+    book.save(wrong)
+    code = console.run_guarded(pinzhi, ["check", str(wrong)])
+    captured = capsys.readouterr()
+    assert code == 1
+    assert "两处" in captured.out
+    assert "校验结果" in captured.err
+
+
+def test_a_finding_of_a_voided_inspection_loses_its_deduction(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "score", master, "--month", "2014-08")
+    assert str(read_book(master).rows(Finding)[0].deduction) == "2"
+    type_into(master, "检查记录", 2, 状态="作废")
+    call(capsys, "score", master, "--month", "2014-08")
+    finding = read_book(master).rows(Finding)[0]
+    assert (finding.deduction, finding.repeat) == (None, None)
+
+
+@pytest.mark.parametrize("month", ["1900-01", "2300-01"])
+def test_a_month_out_of_all_reason_is_refused(
+    month: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert console.run_guarded(pinzhi, ["new", str(tmp_path / "总表.xlsx"), "--sample", month]) == 2
+    assert "看不懂" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_too_long_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.run_guarded(pinzhi, ["check", str(tmp_path / ("长" * 300 + ".xlsx"))]) == 2
+    assert "太长" in capsys.readouterr().err

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from pinzhi_xl.register.journal import Journal
@@ -40,9 +41,9 @@ J1 | 凤鸣华府 | 2014-08-04 | 白班 | 检查员
 J2 | 凤鸣华府 | 2014-08-11 | 白班 | 检查员
 J3 | 瑞景华庭 | 2014-08-06 | 白班 | 检查员
 """
-HEAD = "\n问题登记\n问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 处数 | 位置 | 问题描述 | 处置 | 奖惩条款编号 | 发现时间\n"
+HEAD = "\n问题登记\n问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 处数 | 位置 | 问题描述 | 处置 | 奖惩条款编号 | 发现时间 | 整改责任人\n"
 FACTS = "当班保安员离开岗位十二分钟"
-W1 = f"W1 | J1 | 秩序部 | ZX04 | 不合格 | 1 | 东门岗 | {FACTS} | 整改+处罚 | 5.1 | 9:40"
+W1 = f"W1 | J1 | 秩序部 | ZX04 | 不合格 | 1 | 东门岗 | {FACTS} | 整改+处罚 | 5.1 | 9:40 | P2"
 
 
 def sheets(*findings: str, offenders: str = "W1 | P1") -> str:
@@ -50,7 +51,19 @@ def sheets(*findings: str, offenders: str = "W1 | P1") -> str:
 
 
 def issue(capsys: pytest.CaptureFixture[str], master: Path, *more: object) -> tuple[int, Any]:
-    return call(capsys, "issue", master, "--month", "2014-08", "--as-of", "2014-08-29", *more, "--json")
+    return call(
+        capsys,
+        "issue",
+        master,
+        "--month",
+        "2014-08",
+        "--as-of",
+        "2014-08-29",
+        "--kind",
+        "违纪处罚单",
+        *more,
+        "--json",
+    )
 
 
 def codes(result: dict[str, Any]) -> list[tuple[str, str]]:
@@ -112,7 +125,9 @@ def test_issuing_again_gives_nothing_new_and_touches_nothing(
 def test_next_year_it_is_still_the_same_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     master = master_with(tmp_path / "总表.xlsx", sheets(W1))
     issue(capsys, master)
-    _, result = call(capsys, "issue", master, "--month", "2014-08", "--as-of", "2015-01-05", "--json")
+    _, result = call(
+        capsys, "issue", master, "--month", "2014-08", "--as-of", "2015-01-05", "--kind", "违纪处罚单", "--json"
+    )
     assert [(d["number"], d["new"]) for d in result["documents"]] == [("品罚〔2014〕1号", False)]
 
 
@@ -222,8 +237,8 @@ def test_a_suppliers_worker_gets_none_and_the_others_do(
 def test_a_community_with_errors_waits_and_the_other_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = "W2 | J1 | 秩序部 | ZX99 | 不合格 | 1 | | | 仅记录 | |"
-    other = f"W3 | J3 | 秩序部 | ZX04 | 不合格 | 1 | 西门岗 | {FACTS} | 处罚 | 5.1 |"
+    wrong = "W2 | J1 | 秩序部 | ZX99 | 不合格 | 1 | | | 仅记录 | | |"
+    other = f"W3 | J3 | 秩序部 | ZX04 | 不合格 | 1 | 西门岗 | {FACTS} | 处罚 | 5.1 | |"
     master = master_with(tmp_path / "总表.xlsx", sheets(W1, wrong, other, offenders="W1 | P1\nW3 | P2"))
     code, result = issue(capsys, master)
     assert code == 1
@@ -330,3 +345,165 @@ def test_what_was_voided_gets_no_new_paper(tmp_path: Path, capsys: pytest.Captur
     assert code == 0
     assert not path.exists()
     assert read_book(master).rows(Penalty)[0].state == "作废"
+
+
+def without(result: dict[str, Any]) -> set[str]:
+    return {p["code"] for p in result["problems"]}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("2014-01-10 | 2014-02-01 |\n5.9", "2014-01-10 | 2014-02-01 | 2014-7-32\n5.9"),
+        ("P1 | 员工甲 | 秩序维护部 | 门岗 | |\n", "P1 | 员工甲 | 秩序维护部 | 门岗 | | 2014-8-1前\n"),
+        ("P2 | 员工乙", "P1 | 员工乙"),
+    ],
+    ids=["clause-with-an-impossible-date", "person-with-a-doubtful-leaving-date", "person-listed-twice"],
+)
+def test_no_paper_rests_on_a_row_that_could_not_be_read(
+    wrong: str, right: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = sheets(W1.replace("整改+处罚", "处罚"))
+    assert wrong in text
+    master = master_with(tmp_path / "总表.xlsx", text.replace(wrong, right))
+    code, result = issue(capsys, master)
+    assert code == 1
+    assert "row-has-errors" in without(result)
+    assert result["documents"] == []
+
+
+def test_what_people_typed_in_the_penalty_row_is_never_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = "\n\n处罚登记\n问题编号 | 工号 | 建议扣分\nW1 | P1 | 三分"
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1) + typed)
+    code, result = issue(capsys, master)
+    assert code == 1
+    assert result["documents"] == []
+    cells = [cell.value for cell in openpyxl.load_workbook(master)["处罚登记"][2]]
+    assert "三分" in cells
+
+
+def test_a_person_named_twice_for_one_finding_gets_one_notice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1, offenders="W1 | P1\nW1 | P1"))
+    issue(capsys, master)
+    assert len(read_book(master).rows(Penalty)) <= 1
+
+
+def test_no_notice_is_older_than_the_act(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    code, result = call(
+        capsys, "issue", master, "--month", "2014-08", "--as-of", "2014-08-01", "--kind", "违纪处罚单", "--json"
+    )
+    assert code == 1
+    assert "issued-before-act" in without(result)
+    assert result["documents"] == []
+
+
+def test_the_small_hours_of_a_night_shift_are_the_next_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = sheets(W1.replace("9:40", "1:30").replace("J1", "J9")).replace(
+        "J3 | 瑞景华庭 | 2014-08-06 | 白班 | 检查员",
+        "J3 | 瑞景华庭 | 2014-08-06 | 白班 | 检查员\nJ9 | 凤鸣华府 | 2014-08-04 | 夜班 | 检查员",
+    )
+    master = master_with(tmp_path / "总表.xlsx", text)
+    heading = openpyxl.load_workbook(master)["检查记录"]
+    row = next(cell.row for cell in heading["A"] if cell.value == "J9")
+    type_into(master, "检查记录", row or 0, 开始时间="22:00", 结束时间="3:00")
+    _, result = issue(capsys, master)
+    text = "".join(paper_text(Path(result["documents"][0]["path"]).read_bytes()).split())
+    assert "2014年8月5日1时30分" in text
+
+
+def test_personal_numbers_in_a_place_are_masked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    type_into(master, "问题登记", 2, 位置说明="旁边留有13912345678")
+    _, result = issue(capsys, master)
+    assert "13912345678" not in paper_text(Path(result["documents"][0]["path"]).read_bytes())
+
+
+def test_a_notice_whose_finding_was_voided_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    issue(capsys, master)
+    type_into(master, "问题登记", 2, 状态="作废")
+    code, result = issue(capsys, master)
+    assert code == 0
+    (told,) = [p for p in result["problems"] if p["code"] == "notice-without-basis"]
+    assert "品罚〔2014〕1号" in told["message"]
+
+
+def test_two_registers_with_one_output_folder_never_share_a_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = []
+    for name, identity in (("甲", "1"), ("乙", "2")):
+        folder = tmp_path / name
+        folder.mkdir()
+        master = master_with(folder / "总表.xlsx", sheets(W1), f"22222222-2222-4222-8222-{identity:0>12}")
+        _, result = issue(capsys, master, "--out", tmp_path / "输出")
+        papers.append(Path(result["documents"][0]["path"]))
+    assert papers[0] != papers[1]
+    assert all(path.exists() for path in papers)
+    marks = [Journal(tmp_path / name / "登记").entries()[0].mark for name in "甲乙"]
+    assert [mark in paper_text(path.read_bytes()) for mark, path in zip(marks, papers, strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_an_unprintable_text_is_told_and_the_others_are_issued(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = W1.replace("W1", "W2").replace("J1", "J2")
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1, other, offenders="W1 | P1\nW2 | P2"))
+    type_into(master, "问题登记", 2, 问题描述="保安员离岗。" * 3000)
+    code, result = issue(capsys, master)
+    (told,) = [p for p in result["problems"] if p["code"] == "cannot-print"]
+    assert code == 1
+    assert "违纪事实" in told["message"]
+    assert [d["number"] for d in result["documents"]] == ["品罚〔2014〕1号"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "label"), [("发文登记", ""), ("处罚登记", "状态"), ("得分", "等级"), ("运行记录", "结果")]
+)
+def test_no_number_is_taken_when_it_could_not_be_written_down(
+    sheet: str, label: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    book = openpyxl.load_workbook(master)
+    if label:
+        book[sheet].tables.clear()
+        heading = [cell.value for cell in book[sheet][1]]
+        book[sheet].cell(1, heading.index(label) + 1).value = "改了名"
+    else:
+        book.remove(book[sheet])
+    book.save(master)
+    code, result = issue(capsys, master)
+    assert code == 2
+    assert sheet in result["error"]
+    assert not (tmp_path / "登记").exists()
+    assert not (tmp_path / "输出").exists()
+
+
+def test_an_output_folder_that_is_a_file_takes_no_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    (tmp_path / "输出").write_text("我是文件")
+    code, _ = issue(capsys, master)
+    assert code == 2
+    assert not (tmp_path / "登记").exists()
+
+
+def test_numbers_in_the_penalty_sheet_that_the_register_lacks_stop_everything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = "\n\n处罚登记\n问题编号 | 工号 | 处罚编号\nW1 | P1 | 品罚〔2014〕1号"
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1) + typed)
+    code, result = issue(capsys, master)
+    assert code == 2
+    assert "品罚〔2014〕1号" in result["error"]

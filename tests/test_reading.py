@@ -313,3 +313,23 @@ def _remove(sheet: Worksheet) -> None:
     book = sheet.parent
     assert book is not None
     book.remove(sheet)
+
+
+def test_a_formula_without_its_result_is_told(master: Path) -> None:
+    def put_formula(sheet: Worksheet) -> None:
+        sheet["A3"].value = '="J"&2'
+
+    found = problems(changed(master, put_formula))
+    assert ("检查记录", "A3", "formula-without-result", "") in found
+
+
+def test_a_totals_row_is_not_a_row(master: Path) -> None:
+    def total(sheet: Worksheet) -> None:
+        table = next(iter(sheet.tables.values()))
+        table.ref = f"{table.ref[:-1]}4"
+        table.totalsRowCount = 1
+        sheet["A4"].value = "汇总"
+
+    content = changed(master, total)
+    assert problems(content) == []
+    assert len(read_content(content, "总表.xlsx").rows(Inspection)) == 2

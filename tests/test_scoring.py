@@ -491,7 +491,7 @@ def test_a_finding_that_belongs_nowhere_blocks_everyone(book: Book) -> None:
     assert {score.status for score in scored(book).communities} == {"有错误未计分"}
 
 
-def test_a_finding_whose_inspection_got_lost_blocks_the_community_it_was_of(book: Book) -> None:
+def test_what_stands_beside_a_finding_without_inspection_is_not_trusted(book: Book) -> None:
     """
     检查记录
     检查编号 | 项目 | 检查日期 | 班次
@@ -501,7 +501,48 @@ def test_a_finding_whose_inspection_got_lost_blocks_the_community_it_was_of(book
     问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 处数 | 项目 | 检查日期
     W1 | J9 | 环境部 | B1 | 不合格 | 1 | 凤鸣华府 | 2014-08-04
     """
-    assert [score.status for score in scored(book).communities] == ["有错误未计分", "样本不足", "样本不足"]
+    assert {score.status for score in scored(book).communities} == {"有错误未计分"}
+
+
+def test_an_inspection_misread_within_the_repeat_window_blocks_too(book: Book) -> None:
+    """
+    检查记录
+    检查编号 | 项目 | 检查日期 | 班次
+    J1 | 凤鸣 | 2014-07-28 | 白班
+    J2 | 凤鸣华府 | 2014-08-04 | 白班
+
+    问题登记
+    问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 位置 | 处置
+    W1 | J1 | 环境部 | B1 | 不合格 | 3栋 | 整改
+    W2 | J2 | 环境部 | B1 | 不合格 | 3栋 | 整改
+    """
+    assert first(book).score is None
+
+
+def test_numbers_that_differ_only_by_a_blank_are_the_same_number(book: Book) -> None:
+    """
+    检查记录
+    检查编号 | 项目 | 检查日期 | 班次
+    J1 | 凤鸣华府 | 2014-08-04 | 白班
+    J 1 | 瑞景华庭 | 2014-08-06 | 白班
+
+    问题登记
+    问题编号 | 检查编号 | 部门 | 条款编码 | 结论
+    W1 | J1 | 环境部 | B1 | 不合格
+    """
+    one, two, three = scored(book).communities
+    assert [problem.code for problem in book.problems] == ["duplicate-key"]
+    assert (one.score, two.score, three.status) == (None, None, "样本不足")
+
+
+def test_a_date_far_ahead_is_a_slip_that_blocks(book: Book) -> None:
+    """
+    检查记录
+    检查编号 | 项目 | 检查日期 | 班次
+    J1 | 凤鸣华府 | 2014-08-04 | 白班
+    J2 | 凤鸣华府 | 2104-08-11 | 白班
+    """
+    assert first(book).score is None
 
 
 def test_void_rows_and_void_inspections_do_not_count(book: Book) -> None:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -56,6 +57,19 @@ def build_index(rows: Sequence[IndexRow], title: str = wording.INDEX_TITLE) -> b
     parts = read_package(buffer.getvalue())
     parts[_STYLES] = _in_schema_order(parts[_STYLES])
     return write_package(parts)
+
+
+def listed_in(path: Path) -> list[IndexRow]:
+    """The rows of an index written before; none when there is no readable one."""
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        lines = book.get_sheet_by_name(wording.INDEX_SHEET).to_python(skip_empty_area=False)
+    except (OSError, ValueError, python_calamine.CalamineError):
+        return []
+    width = len(_WIDTHS)
+    return [IndexRow(*map(str, line[1:width])) for line in lines[_HEADING_ROW:] if len(line) >= width]
 
 
 def _in_schema_order(styles: bytes) -> bytes:

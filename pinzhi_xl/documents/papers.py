@@ -7,8 +7,14 @@ from pathlib import Path
 from pinzhi_xl.documents.cleaning import FieldValue
 from pinzhi_xl.documents.engine import render
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE, penalty_file_name, penalty_values
+from pinzhi_xl.documents.rectification_notice import (
+    RECTIFICATION_TEMPLATE,
+    rectification_file_name,
+    rectification_values,
+)
 from pinzhi_xl.documents.templates import find_template, template_digest
 from pinzhi_xl.wording import documents as wording
+from pinzhi_xl.wording import rectification as rectification_words
 
 Fields = Mapping[str, str]
 
@@ -32,5 +38,6 @@ class PaperForm:
 
 FORMS: dict[str, PaperForm] = {
     wording.PENALTY_NOTICE: PaperForm(PENALTY_TEMPLATE, penalty_values, penalty_file_name),
+    rectification_words.NOTICE: PaperForm(RECTIFICATION_TEMPLATE, rectification_values, rectification_file_name),
 }
 """Kind of paper → its form."""

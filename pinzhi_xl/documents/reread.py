@@ -1,6 +1,10 @@
 """The finished paper read again, by another way than it was made: nothing given may be missing."""
 
+import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from lxml import etree
 
 from pinzhi_xl.documents.cleaning import CleanValue
 from pinzhi_xl.documents.compiled import CompiledTemplate
@@ -10,6 +14,7 @@ from pinzhi_xl.documents.text import squeeze, text_of
 from pinzhi_xl.wording import documents as wording
 
 _EXCERPT = 30
+_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
 def check_paper(template: CompiledTemplate, values: Mapping[str, CleanValue], content: bytes) -> None:
@@ -53,3 +58,12 @@ def _texts(name: str, value: CleanValue) -> Iterable[tuple[str, str]]:
                 yield name, item
             else:
                 yield from ((f"{name}.{key}", text) for key, text in item.items())
+
+
+def carries(path: Path, mark: str) -> bool:
+    """True when the paper at `path` prints this 校验码: it is the paper of that register entry and no other."""
+    try:
+        members = read_package(path.read_bytes())
+        return any(mark in text_of(part) for name, part in members.items() if _TEXT_PART.fullmatch(name))
+    except (OSError, ValueError, etree.XMLSyntaxError):
+        return False

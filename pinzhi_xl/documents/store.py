@@ -35,7 +35,7 @@ def write_paper(path: Path, content: bytes) -> bool:
     for owner in _owner_files(path):
         if owner.exists():
             raise PaperOwned(path=path, owner=owner.name)
-    _make_folder(path.parent)
+    make_folder(path.parent)
     draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _write_through(draft, content)
@@ -64,7 +64,8 @@ def _owner_files(path: Path) -> list[Path]:
     return [path.with_name(name) for name in (*names, f".~lock.{path.name}#")]
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; PaperNotWritten says why it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:

@@ -4,9 +4,10 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
+from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 
-RULES: tuple[Rule, ...] = (*STANDARD_RULES, *INSPECTION_RULES, *FINDING_RULES)
+RULES: tuple[Rule, ...] = (*STANDARD_RULES, *INSPECTION_RULES, *FINDING_RULES, *RECTIFICATION_RULES)
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
+from pinzhi_xl.kinds import fold
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
@@ -27,23 +28,21 @@ Where = tuple[str | None, date | None]
 def blocking_errors(facts: Facts, problems: Iterable[Problem], month: Month) -> Mapping[str, list[Problem]]:
     """Community → the errors that keep its month from being scored; communities without any are absent.
 
-    An error whose community or date cannot be told blocks every community or month it might belong to. An
-    earlier finding within the repeat window counts too: read wrongly it could hide a repeat.
+    An error whose community or date cannot be told blocks every community or month it might belong to. What
+    is dated within the repeat window before the month counts too: read wrongly it could hide a repeat.
     """
-    found: dict[str, list[Problem]] = defaultdict(list)
+    found: dict[str, dict[Problem, None]] = defaultdict(dict)
     finder = _Finder(facts)
     window = timedelta(days=facts.settings.repeat_days)
     for problem in problems:
         if not problem.is_error:
             continue
         for community, day in finder.where(problem):
-            first = month.first - window if problem.cell.sheet == Finding.sheet.label else month.first
-            if day is not None and not first <= day <= month.last:
+            if day is not None and not month.first - window <= day <= month.last:
                 continue
             for name in facts.communities if community is None else (community,):
-                if problem not in found[name]:
-                    found[name].append(problem)
-    return {name: errors for name, errors in found.items() if errors}
+                found[name][problem] = None
+    return {name: list(errors) for name, errors in found.items()}
 
 
 class _Finder:
@@ -54,10 +53,17 @@ class _Finder:
         self._rows: dict[str, dict[int, Row]] = {}
 
     @cached_property
-    def _inspections(self) -> Mapping[str | None, list[Inspection]]:
-        found: dict[str | None, list[Inspection]] = defaultdict(list)
+    def _inspections(self) -> Mapping[str, list[Inspection]]:
+        found: dict[str, list[Inspection]] = defaultdict(list)
         for row in self.facts.book.rows(Inspection):
-            found[row.number].append(row)
+            found[fold(row.number or "")].append(row)
+        return found
+
+    @cached_property
+    def _findings(self) -> Mapping[str, list[Finding]]:
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for row in self.facts.book.rows(Finding):
+            found[fold(row.number or "")].append(row)
         return found
 
     def where(self, problem: Problem) -> Iterator[Where]:
@@ -69,10 +75,11 @@ class _Finder:
             self._rows[problem.cell.sheet] = {row.row: row for row in self.facts.book.rows(kind)}
         row = self._rows[problem.cell.sheet].get(problem.cell.row)
         if isinstance(row, Finding):
-            yield self._of_finding(row)
+            for finding in self._findings[fold(row.number)] if row.number else [row]:
+                yield from self._of_finding(finding)
         elif isinstance(row, Inspection):
-            for twin in self._inspections[row.number] if row.number else [row]:
-                yield twin.community, twin.day
+            for twin in self._inspections[fold(row.number)] if row.number else [row]:
+                yield twin.community, None if problem.code == "far-future" else twin.day
         elif isinstance(row, Community):
             yield row.name, None
         elif isinstance(row, CommunityDepartment):
@@ -80,9 +87,11 @@ class _Finder:
         else:
             yield None, None
 
-    def _of_finding(self, row: Finding) -> Where:
-        """By its inspection; without one by what an earlier run wrote beside it; else it might be anywhere."""
-        if row.inspection is not None and row.inspection in self._inspections:
-            inspection = self._inspections[row.inspection][0]
-            return inspection.community, inspection.day
-        return (row.community if row.community in self.facts.communities else None), row.day
+    def _of_finding(self, row: Finding) -> Iterator[Where]:
+        """Where its inspection is; without one it might be anywhere: what stands beside it may be pasted."""
+        inspections = self._inspections.get(fold(row.inspection)) if row.inspection is not None else None
+        if inspections is None:
+            yield None, None
+            return
+        for inspection in inspections:
+            yield inspection.community, inspection.day

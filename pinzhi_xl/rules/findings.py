@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.scoring.facts import Case, place_key
 from pinzhi_xl.sheets.inspections import Finding, Offender
 from pinzhi_xl.sheets.organisation import PlaceName
-from pinzhi_xl.sheets.terms import Disposition, Verdict
+from pinzhi_xl.sheets.terms import Disposition, Frequency, Verdict
 
 PERSONAL_NUMBER = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
 """A mobile number or an identity number in free text (law.md §4)."""
@@ -27,6 +28,16 @@ def a_finding_is_of_an_inspected_department(scene: Scene) -> Iterator[Problem]:
             )
         elif department and not case.visit.covers(department):
             yield scene.book.problem("department-skipped", case.row, "department", inspection=case.row.inspection)
+
+
+@serves("Z04")
+def a_confirmed_department_has_no_finding(scene: Scene) -> Iterator[Problem]:
+    """A department recorded as 全部合格 has no finding 不合格 in that inspection."""
+    for case in scene.facts.cases:
+        if case.row.failed and case.row.department in case.visit.row.confirmed_departments:
+            yield scene.book.problem(
+                "department-confirmed", case.row, "department", inspection=case.row.inspection
+            )
 
 
 @serves("Z24")
@@ -73,20 +84,31 @@ def a_finding_deducts_or_is_told_not_to(scene: Scene) -> Iterator[Problem]:
     for case in scene.facts.cases:
         if not case.row.failed or not case.visit.scored or case.item is None:
             continue
-        community = case.visit.community
-        if case.code in scene.facts.not_applicable(community, case.row.department or ""):
+        community, department = case.visit.community, case.row.department or ""
+        visits = scene.facts.scored_days[community][case.visit.day]
+        covering = [visit for visit in visits if visit.covers(department)]
+        if case.code in scene.facts.not_applicable(community, department):
             yield scene.book.problem("item-not-applicable-here", case.row, "item", community=community)
-        elif case.code in case.visit.skipped_items:
+        elif covering and all(case.code in visit.skipped_items for visit in covering):
             yield scene.book.problem("item-skipped", case.row, "item", inspection=case.row.inspection)
-        elif not _seen(scene, case):
+        elif not any(visit.meets(case.item.shifts) for visit in covering):
             yield scene.book.problem("item-other-shift", case.row, "item")
+        elif (earlier := _counted_on(scene, case)) is not None:
+            yield scene.book.problem("item-counted-already", case.row, "item", earlier=earlier)
 
 
-def _seen(scene: Scene, case: Case) -> bool:
-    """True when some scored visit of the day that covers the department meets the item's shifts."""
-    visits = scene.facts.scored_days[case.visit.community][case.visit.day]
-    shifts = case.item.shifts if case.item else ()
-    return any(visit.covers(case.row.department or "") and visit.meets(shifts) for visit in visits)
+def _counted_on(scene: Scene, case: Case) -> date | None:
+    """The earlier day of the month on which a 每月一次 item was counted, if it was."""
+    if case.item is None or case.item.frequency is not Frequency.MONTHLY:
+        return None
+    for day, visits in scene.facts.days(case.visit.community, Month.of(case.visit.day)):
+        seen = [visit for visit in visits if visit.covers(case.row.department or "")]
+        visited = any(visit.meets(case.item.shifts) for visit in seen) and not all(
+            case.code in visit.skipped_items for visit in seen
+        )
+        if day < case.visit.day and visited:
+            return day
+    return None
 
 
 @serves("B13")
@@ -144,6 +166,7 @@ def a_penalty_names_its_people(scene: Scene) -> Iterator[Problem]:
 
 FINDING_RULES: tuple[Rule, ...] = (
     a_finding_is_of_an_inspected_department,
+    a_confirmed_department_has_no_finding,
     a_finding_quotes_an_item_of_its_department,
     an_item_is_either_failed_or_not_applicable,
     a_red_line_is_allowed_and_confirmed,

@@ -1,12 +1,16 @@
 """Rules of 检查记录."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.sheets.inspections import Inspection
 from pinzhi_xl.sheets.standards import Holiday
 from pinzhi_xl.sheets.terms import Shift
+
+FAR = timedelta(days=92)
+"""Beyond this a date after the day of action is a slip of the pen, not work entered ahead."""
 
 
 @serves("Z03", "B13")
@@ -29,7 +33,9 @@ def an_inspection_covers_something(scene: Scene) -> Iterator[Problem]:
 def an_inspection_is_not_in_the_future(scene: Scene) -> Iterator[Problem]:
     """What is recorded has happened by the day of action."""
     for visit in scene.facts.visits.values():
-        if visit.day > scene.as_of:
+        if visit.day > scene.as_of + FAR:
+            yield scene.book.problem("far-future", visit.row, "day", today=scene.as_of)
+        elif visit.day > scene.as_of:
             yield scene.book.problem("in-the-future", visit.row, "day", today=scene.as_of)
 
 

@@ -10,17 +10,18 @@ from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import CheckResult
-from pinzhi_xl.tasks.run import Run, as_values, write
+from pinzhi_xl.tasks.run import ColumnLacking, Run, SheetLacking, as_values, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import Workbook
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The problems of a master, and whether 校验结果 was rewritten."""
+    """The problems of a master, whether 校验结果 was rewritten, and if it could not be, why."""
 
     problems: Sequence[Problem]
     written: bool
+    unwritten: str = ""
 
     @property
     def errors(self) -> list[Problem]:
@@ -38,7 +39,10 @@ def check_master(workbook: Workbook, run: Run) -> Checked:
     summary = words.CHECKED.format(
         errors=len(errors_of(problems)), reminders=len(problems) - len(errors_of(problems))
     )
-    written = write(workbook, book, _listing(book, problems), run, words.CHECK, words.ALL, summary)
+    try:
+        written = write(workbook, book, _listing(book, problems), run, words.CHECK, words.ALL, summary)
+    except (SheetLacking, ColumnLacking) as error:
+        return Checked(problems, written=False, unwritten=str(error))
     return Checked(problems, written)
 
 

@@ -4,7 +4,7 @@ Order: score → draft → trial rendering → number in the register → paper 
 repeated: a number once given is found again by its key, a paper that is missing is made anew from the register.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from pinzhi_xl.drafts import PaperDraft
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.kinds import LIST_MARK
-from pinzhi_xl.model import AppendRow, Edit
+from pinzhi_xl.model import AppendRow, Cell, Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
@@ -21,11 +21,12 @@ from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
-from pinzhi_xl.sheets.results import IssuedPaper
+from pinzhi_xl.sheets.followup import Penalty, Rectification
+from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
-from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, replacing, write
+from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, replacing, require_columns, write
 from pinzhi_xl.tasks.score import Scored, compute
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import tasks as words
@@ -34,6 +35,10 @@ from pinzhi_xl.workbook.port import Workbook
 
 NUMBERING_FIELDS = frozenset({"number_prefix", "number_pattern"})
 """Payload fields that fix how a number reads for good: a later change of 参数 is no change of the paper."""
+
+
+TARGETS = (Penalty, Rectification, IssuedPaper, ScoreRow, RunLog)
+"""Sheets that issuing writes to: they have to be whole before a number is taken."""
 
 
 class NumberLost(PinzhiError):
@@ -100,15 +105,20 @@ def issue_papers(
         raise TemplateMaster(name=workbook.path.name)
     desk = desk_for(workbook.path, book.settings, places)
     scored = compute(book, month, run)
-    drafts = [kind.draft(scored, month, run.as_of) for kind in kinds]
+    known = [e for e in desk.register.entries() if e.key.startswith(f"{book.identity}/")]
+    drafts = [kind.draft(scored, month, run.as_of, known) for kind in kinds]
     complete = [draft for found in drafts for draft in found.complete]
     clerk = _Clerk(scored.book, desk, month, run)
     clerk.reconcile()
+    require_columns(book, TARGETS)
     problems = list(dict.fromkeys([*scored.problems, *(p for found in drafts for p in found.problems)]))
     if run.dry_run:
         papers = [clerk.preview(draft) for draft in complete]
         return IssueOutcome(papers, problems, scored, clerk.folder)
-    issued = [clerk.issue(draft) for draft in run.progress.track(complete, words.ISSUE)]
+    tried = [clerk.issue(draft) for draft in run.progress.track(complete, words.ISSUE, len(complete))]
+    issued = [paper for paper in tried if paper is not None]
+    keys = {(draft.kind, draft.key) for draft in complete}
+    clerk.tell_without_basis([kind.name for kind in kinds], keys, scored.blocked)
     for found in drafts:
         for row in found.pending:
             clerk.note(row)
@@ -130,23 +140,38 @@ class _Clerk:
         self.folder = desk.output / str(month)
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
+        self.unreadable = {problem.cell for problem in book.problems}
 
     def reconcile(self) -> None:
         """Refuse to go on when a sheet knows numbers that the register does not have."""
         known = {number_of(entry): entry for entry in self.desk.register.entries()}
+        rows: list[Penalty | Rectification] = [*self.book.rows(Penalty), *self.book.rows(Rectification)]
+        for number in (one for row in rows if row.number for one in row.number.split(LIST_MARK)):
+            if number not in known:
+                raise NumberLost(number=number, where=self.desk.register.root)
         for row in self.book.rows(IssuedPaper):
             entry = known.get(row.number or "")
             if row.number and (entry is None or (entry.revision == 1 and row.head not in (None, entry.hash))):
                 raise NumberLost(number=row.number, where=self.desk.register.root)
 
-    def issue(self, draft: PaperDraft) -> Paper:
-        """Number a draft (or find its number), make its paper where it is missing, and note its rows."""
+    def issue(self, draft: PaperDraft) -> Paper | None:
+        """Number a draft (or find its number), make its paper where it is missing, and note its rows.
+
+        None when the paper cannot be printed: that is told and takes no number.
+        """
+        from pinzhi_xl.documents.errors import PaperIncomplete, ValueTooLong
         from pinzhi_xl.documents.papers import FORMS
+        from pinzhi_xl.documents.store import make_folder
 
         form = FORMS[draft.kind]
         key = self._key(draft)
         if self.desk.register.find(draft.kind, key) is None:
-            form.render(self._trial(draft), self.desk.templates)
+            try:
+                form.render(self._trial(draft), self.desk.templates)
+            except (PaperIncomplete, ValueTooLong) as error:
+                self._tell_unprintable(draft, str(error))
+                return None
+            make_folder(self.folder / draft.kind)
         issued = self.desk.register.issue(
             draft.kind,
             self.run.as_of.year,
@@ -185,10 +210,13 @@ class _Clerk:
 
     def _paper(self, entry: Entry, new: bool) -> Paper:
         from pinzhi_xl.documents.papers import FORMS
+        from pinzhi_xl.documents.reread import carries
 
         fields = paper_fields(entry)
         month = entry.payload.get("month", str(self.month))
         path = self.desk.output / month / entry.series / FORMS[entry.series].file_name(fields)
+        if path.exists() and not carries(path, entry.mark):
+            path = path.with_stem(f"{path.stem} {entry.mark}")
         return Paper(
             entry.series,
             fields["number"],
@@ -200,6 +228,29 @@ class _Clerk:
             fields["issued_on"],
         )
 
+    def _tell_unprintable(self, draft: PaperDraft, reason: str) -> None:
+        for name, label in notice_words.FIELD_NAMES.items():
+            reason = reason.replace(f"“{name}”", f"“{label}”")
+        about = draft.key.split("/")[0]
+        cell = self.book.cell(draft.rows[0], "finding")
+        self.problems.append(make_problem("cannot-print", cell, value=about, reason=reason.rstrip("。")))
+
+    def tell_without_basis(
+        self, kinds: Sequence[str], keys: Set[tuple[str, str]], blocked: Mapping[str, Sequence[Problem]]
+    ) -> None:
+        """A reminder for each numbered paper of the month that the sheets no longer ask for."""
+        mine = f"{self.book.identity}/"
+        for entry in self.desk.register.entries():
+            if entry.series not in kinds or entry.is_void or not entry.key.startswith(mine):
+                continue
+            about = entry.key.removeprefix(f"{mine}{entry.series}/")
+            of_month = entry.payload.get("month") == str(self.month)
+            if of_month and (entry.series, about) not in keys and entry.payload.get("community") not in blocked:
+                number, finding = number_of(entry), about.split("/")[0]
+                row = next((row for row in self.book.rows(IssuedPaper) if row.number == number), None)
+                cell = Cell(IssuedPaper.sheet.label) if row is None else self.book.cell(row, "number")
+                self.problems.append(make_problem("notice-without-basis", cell, value=finding, number=number))
+
     def _tell_changed(self, draft: PaperDraft, entry: Entry, changed: Sequence[str]) -> None:
         names = LIST_MARK.join(notice_words.FIELD_NAMES.get(name, name) for name in changed)
         cell = self.book.cell(draft.rows[0], "finding")
@@ -208,15 +259,17 @@ class _Clerk:
         self.problems.append(make_problem("content-changed", cell, value=about, number=number, fields=names))
 
     def note(self, wanted: Row) -> None:
-        """Make a sheet row read as wanted: added when it is not there, else only the cells that differ."""
+        """Make a sheet row read as wanted: added when it is not there, else computed and blank cells filled."""
         kind = type(wanted)
         if not wanted.row:
             self.edits.append(AppendRow(kind.sheet.label, as_values(wanted)))
             return
         present = next(row for row in self.book.rows(kind) if row.row == wanted.row)
         for col in kind.sheet.columns:
-            value = getattr(wanted, col.identifier)
-            if getattr(present, col.identifier) != value:
+            now, value = getattr(present, col.identifier), getattr(wanted, col.identifier)
+            if now == value:
+                continue
+            if col.computed or (now is None and self.book.cell(present, col.identifier) not in self.unreadable):
                 self.edits.append(self.book.set(present, col.identifier, value))
 
     def register_sheet(self) -> list[Edit]:

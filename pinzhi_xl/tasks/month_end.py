@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.keys import natural
 from pinzhi_xl.model import Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem, errors_of
@@ -98,6 +99,7 @@ def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int 
     given twice.
     """
     outcome = MonthEnd(wanted.month)
+    masters = list({master.resolve(): master for master in masters}.values())
     folders: dict[Path, list[Paper]] = {}
     one = partial(close_one, wanted=wanted, run=replace(run, progress=Silent()))
     with _side_by_side(min(workers, len(masters))) as each:
@@ -174,10 +176,11 @@ def _make_final(workbook: ClosedFile, month: Month, errors: Sequence[Problem], r
 
 
 def write_index(folder: Path, papers: Sequence[Paper]) -> Path:
-    """目录.xlsx of a month's folder, with a link to each paper."""
-    from pinzhi_xl.documents.index import IndexRow, build_index
+    """目录.xlsx of a month's folder: the papers of this run, and those listed before that still lie there."""
+    from pinzhi_xl.documents.index import IndexRow, build_index, listed_in
     from pinzhi_xl.documents.store import write_paper
 
+    path = folder / words.INDEX
     rows = [
         IndexRow(
             kind=paper.kind,
@@ -189,7 +192,9 @@ def write_index(folder: Path, papers: Sequence[Paper]) -> Path:
             file=paper.path.relative_to(folder).as_posix(),
         )
         for paper in papers
+        if paper.path.exists()
     ]
-    path = folder / words.INDEX
-    write_paper(path, build_index(rows))
+    here = {row.file for row in rows}
+    rows += [row for row in listed_in(path) if row.file not in here and (folder / row.file).exists()]
+    write_paper(path, build_index(sorted(rows, key=lambda row: (row.kind, natural(row.number), row.file))))
     return path

@@ -7,9 +7,9 @@ from typing import Protocol, TypeVar
 
 from pinzhi_xl import __version__
 from pinzhi_xl.errors import PinzhiError
-from pinzhi_xl.model import AppendRow, Edit, ReplaceRows, Value
+from pinzhi_xl.model import AppendRow, Edit, ReplaceRows, SetCell, Value
 from pinzhi_xl.schema import Row
-from pinzhi_xl.sheets import TEMPLATE_IDENTITY
+from pinzhi_xl.sheets import SHEETS, TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import RunLog
 from pinzhi_xl.wording import tasks as words
@@ -29,6 +29,12 @@ class SheetLacking(PinzhiError):
     """A sheet that has to be written is not there."""
 
     sentence = words.SHEET_MISSING
+
+
+class ColumnLacking(PinzhiError):
+    """A column that has to be written is not there."""
+
+    sentence = words.COLUMN_MISSING
 
 
 class Progress(Protocol):
@@ -77,12 +83,21 @@ def write(
         result=result,
         version=__version__,
     )
-    for edit in edits:
-        if edit.sheet not in book.layouts:
-            raise SheetLacking(sheet=edit.sheet)
-    if RunLog.sheet.label in book.layouts:
-        edits = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
+    written = {edit.sheet for edit in edits if not isinstance(edit, SetCell)}
+    require_columns(book, [kind for kind in SHEETS if kind.sheet.label in written or kind is RunLog])
+    edits = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
     return workbook.apply(edits, book)
+
+
+def require_columns(book: Book, kinds: Sequence[type[Row]]) -> None:
+    """Refuse before anything is done when a sheet or column to be written is missing."""
+    for kind in kinds:
+        layout = book.layouts.get(kind.sheet.label)
+        if layout is None:
+            raise SheetLacking(sheet=kind.sheet.label)
+        for col in kind.sheet.columns:
+            if col.label not in layout.columns and not col.optional:
+                raise ColumnLacking(sheet=kind.sheet.label, label=col.label)
 
 
 def as_values(row: Row) -> dict[str, Value]:

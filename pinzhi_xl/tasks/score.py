@@ -77,7 +77,7 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
     if is_locked(filled, month):
         locked = locked_scores(filled, scores)
         problems = [*problems, *_told_of_lock(filled, locked, scores)]
-        return Scored(filled, facts, problems, {}, locked, edits, locked=True)
+        return Scored(filled, facts, problems, blocked, locked, edits, locked=True)
     writer = _Writer(facts, scores)
     return Scored(
         filled,
@@ -141,13 +141,13 @@ class _Writer:
         return edits
 
     def _of_day(self, day: Day | None) -> dict[str, Value]:
-        if day is None or day.score is None:
+        if day is None:
             return {"score": None, "grade": None, "unvisited_rate": None}
-        score = half_up(day.score)
+        score = None if day.score is None else half_up(day.score)
         rate = unvisited_rate(day.departments)
         return {
             "score": score,
-            "grade": self.facts.settings.grade_of(score),
+            "grade": None if score is None else self.facts.settings.grade_of(score),
             "unvisited_rate": None if rate is None else half_up(rate),
         }
 
@@ -158,7 +158,7 @@ class _Writer:
             case = self.cases.get(row.row)
             if case is not None and case.visit.day in self.scores.month:
                 edits += self._changes(row, self._of_case(case))
-            elif case is None and row.day is not None and row.day in self.scores.month and not row.is_valid:
+            elif case is None and row.day is not None and row.day in self.scores.month:
                 edits += self._changes(row, dict.fromkeys(("repeat", "repeat_of", "deduction")))
         return edits
 

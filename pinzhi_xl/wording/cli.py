@@ -39,7 +39,7 @@ BAD_VALUE = "“{name}”的值“{value}”不能用。运行 {command} --help 
 EXTRA_ARGUMENT = "多出了“{value}”，不知道是什么意思。文件名有空格时请加引号。运行 {command} --help 看用法。"
 BAD_CALL = "命令写法不对：{detail}。运行 {command} --help 看用法。"
 INTERRUPTED = "已中断，总表和登记册保持完好；重新运行即可继续。"
-NO_SPACE = "磁盘已满或文件无法写入（{detail}）。请清理空间后重试；总表没有改动。"
+FILE_TROUBLE = "文件读写失败（{detail}）。请检查文件名、文件夹权限和磁盘空间后重试；总表没有损坏。"
 BUG = "程序出错了，总表没有损坏。请把日志发给维护人员：{path}"
 
 ARGUMENT_FILE = "总表.xlsx"

@@ -22,6 +22,7 @@ OCCURRED = "{date}{hour}时{minute:02}分"
 PATROL = "全面巡检"
 MONEY = "人民币{capital}"
 YES = "是"
+OWN = "本公司"
 DIFFERENT = "、"
 FIELD_NAMES = {
     "community": "项目", "department": "部门", "post": "岗位", "person": "姓名", "employee_number": "工号",
@@ -31,4 +32,6 @@ FIELD_NAMES = {
     "proposed_points": "建议扣分", "proposed_money": "建议金额", "proposed_money_words": "建议金额大写",
     "repeat_note": "重复说明", "rectification": "整改要求", "inspector": "检查人", "company": "公司名称",
     "issuer": "编制部门", "sample_mark": "示例", "appeal_days": "申诉期限", "red_line": "红线",
+    "inspection": "检查编号", "inspected_on": "检查日期", "first_number": "原整改编号", "holiday_note": "节假日说明",
+    "lines": "整改事项（位置、描述、要求、目标、责任人或期限）",
 }  # fmt: skip

@@ -30,6 +30,7 @@ READING: dict[str, Entry] = {
         "数据区有合并单元格 {value}，其中只有左上角一格有内容。", "请取消合并，并把每一行填写完整。"
     ),
     "error-value": _error("单元格是错误值 {value}。", "请改正公式，或直接填写内容。"),
+    "formula-without-result": _error("“{label}”是公式，但文件里没有它的结果。", "请用 Excel 打开、重新计算并保存，或直接填写内容。"),
     "required-blank": _error("“{label}”没有填写。", "请填写“{label}”；整行作废请把“状态”改为作废或清空整行。"),
     "code-became-date": _error(
         "“{label}”应是编码，这里成了日期 {value}。", "请把单元格设为文本格式后重新录入编码。"
@@ -81,6 +82,10 @@ FINDINGS: dict[str, Entry] = {
         "检查 {inspection} 把“{value}”列为未检部门，却登记了它的问题。",
         "请改正未检部门，或改正本行的部门或检查编号。",
     ),
+    "department-confirmed": _error(
+        "检查 {inspection} 已确认“{value}”全部合格，却登记了它的不合格问题。",
+        "请改正检查记录的全部合格部门，或改正本行的部门、结论或检查编号。",
+    ),
     "wrong-department": _error("条款 {item} 属于“{owner}”，这里填的是“{value}”。", "请改正部门或条款编码。"),
     "item-not-in-force": _error(
         "条款 {value} 在 {day} 不在有效期内。", "请改用当日有效的条款，或核对检查标准的生效、停用日期。"
@@ -96,6 +101,7 @@ FINDINGS: dict[str, Entry] = {
     "item-skipped": _reminder(
         "检查 {inspection} 把条款 {value} 列为未检，本行不扣分。", "如确已检查，请从未检条款中去掉它。"
     ),
+    "item-counted-already": _reminder("条款 {value} 每月计一次，{earlier} 已计过，本行不扣分。", "如应每次计分，请在检查标准改频次。"),
     "item-other-shift": _reminder(
         "条款 {value} 不适用于当天检查的班次，本行不扣分。", "请核对检查的班次，或条款的班次。"
     ),
@@ -121,6 +127,7 @@ FINDINGS: dict[str, Entry] = {
 INSPECTIONS: dict[str, Entry] = {
     "ends-before-start": _reminder("结束时间早于开始时间。", "请核对时间；跨零点的夜班可忽略。"),
     "nothing-inspected": _reminder("所有部门都列为未检，这次检查没有得分。", "请核对未检部门。"),
+    "far-future": _error("检查日期 {value} 远在今天（{today}）之后。", "请核对年份。"),
     "in-the-future": _reminder("检查日期 {value} 在今天（{today}）之后。", "请核对日期。"),
     "year-without-holidays": _reminder(
         "{year} 年的放假安排没有录入“节假日”，工作日按周一至周五推算。",
@@ -152,6 +159,10 @@ ISSUING: dict[str, Entry] = {
     ),
     "person-has-left": _error("{person} 已于 {left} 离职，没有开单。", "请核对工号。"),
     "person-unnamed": _error("工号 {value} 在人员表没有姓名，没有开单。", "请在人员表补全姓名。"),
+    "row-has-errors": _error("问题 {value} 所依据的“{sheet}”第 {line} 行有错误，没有开单。", "请先按校验结果改正该行，再开单。"),
+    "issued-before-act": _error("问题 {value} 发生在 {day}，晚于开单日期 {as_of}，没有开单。", "请核对检查日期，或用 --as-of 指定正确的开单日期。"),
+    "notice-without-basis": _reminder("{number} 已经开出，但问题 {value} 现在不再要求开单（可能作废、改了处置或人员）。", "请核对；确属开错的，按规定作废该单。"),
+    "cannot-print": _error("问题 {value} 的文书排不出来，没有编号：{reason}。", "请缩短或改正该行的内容后再开单。"),
     "money-off": _error(
         "处罚登记填了金额 {value}，但参数“启用金额”为否，没有开单。",
         "请清空建议金额；是否启用金额由行政部、法务决定。",
@@ -168,7 +179,124 @@ LOCKING: dict[str, Entry] = {
     "locked-differs": _reminder("该月已定稿锁定为 {was}，按现在的记录会是 {now}；锁定的得分不变。", "如确需更正，请按规定走更正手续；不要改已锁定月份的记录。"),
 }
 
-CATALOGUE: dict[str, Entry] = {**READING, **STANDARDS, **FINDINGS, **INSPECTIONS, **ISSUING, **LOCKING}
+PLANNING: dict[str, Entry] = {
+    "no-weekdays": _reminder("“{community}”没有填巡检星期，没有排计划。", "请在“项目”表填写巡检星期，如 一、四。"),
+    "plan-withheld": _error(
+        "“{community}”的资料有错误，没有排计划。", "请先改正列出的错误，再重新排计划；其余项目不受影响。"
+    ),
+    "plan-merged": _reminder(
+        "“{community}”{moved_from}的{kind}（{reason}）顺延到{day}，当天已有{other}，两次合并，本次取消。",
+        "如仍要单独检查，请在“督导计划”中改日期和状态。",
+    ),
+    "plan-clash": _reminder(
+        "“{community}”{day}的{kind}与当天的{other}（{number}）排在同一天。", "可以一次做完；要分开请改其中一行的计划日期。"
+    ),
+    "cancelled-without-reason": _reminder(
+        "计划 {value} 已取消，没有写取消原因，完成率按未完成计。", "请填写取消原因。"
+    ),
+    "nothing-planned": _reminder(
+        "{day}没有排检查，没有生成文书。", "请先排计划（pinzhi plan），或用 --community 指定项目。"
+    ),
+    "no-posts": _reminder("“{community}”没有应签岗位，岗位签署确认表只有空行。", "请在“位置”表把重要岗位标为应签。"),
+    "no-items": _reminder("“{community}”{day}没有要检查的条款，检查表只有空行。", "请核对检查标准的生效日期和“项目部门”。"),
+}
+
+ENTERING: dict[str, Entry] = {
+    "form-empty": _error("录入单是空的，没有可录入的内容。", "请先填写表头和检查结果，保存后再录入。"),
+    "form-label-missing": _error("录入单上方没有找到“{label}”。", "请在表头上方补上“{label}：”，值填在它右边一格。"),
+    "form-head-blank": _error("录入单的“{label}”没有填写。", "请填写“{label}”。"),
+    "two-visits": _error(
+        "“{label}”里有不止一次检查的内容：“{value}”。", "一张录入单只录一次检查；请分开，录完一次再录下一次。"
+    ),
+    "department-unsettled": _error(
+        "“{department}”没有确认全部合格，也没有登记问题或未检。",
+        "请在该部门第一行的结果填 ✓（检查过、没有问题）或 未检；有问题请填在检查项上。",
+    ),
+    "entry-without-code": _error(
+        "没有编码的行只能填部门和 ✓ 或 未检（指整个部门），现在填了“{value}”。",
+        "请把问题填到具体的检查项；加的行请填写编码。",
+    ),
+    "entry-contradicts": _error(
+        "结果是“{value}”，却填了{fields}。", "确有问题请把结果改为 ×；没有问题请清空这些栏目。"
+    ),
+    "entry-unmarked": _error(
+        "填了{fields}，但没有判定结果。", "有问题请在结果填 × 并写问题描述；没有问题请清空这些栏目。"
+    ),
+    "marks-differ": _error(
+        "“{item}”有两种不同的结果：“{first}”和“{value}”。", "同一项只能是一种结果，请改正其中一行。"
+    ),
+    "confirmed-with-finding": _error(
+        "“{department}”已确认全部合格，{items} 却登记了问题。", "请清空该部门第一行的 ✓，或改正检查项的结果。"
+    ),
+    "confirmed-with-unvisited": _error(
+        "“{department}”已确认全部合格，{items} 却是未检。",
+        "请清空该部门第一行的 ✓（检查项上的未检已说明情况），或改正检查项的结果。",
+    ),
+    "unvisited-with-finding": _error(
+        "“{department}”整个未检，{items} 却填了结果。", "请清空该部门第一行的 未检，或改正检查项的结果。"
+    ),
+    "entered-already": _error(
+        "这次检查已经录入过，编号 {number}（项目、检查日期、班次、开始时间相同）。",
+        "不用再录；确是另一次检查请填写不同的开始时间；要更正请直接改检查记录和问题登记。",
+    ),
+    "entered-alike": _error(
+        "与检查 {number} 的问题完全相同，像是重复录入。", "如是重复，请清空录入单；确是另一次检查，请核对日期和问题描述。"
+    ),
+    "items-not-on-form": _reminder(
+        "录入单里没有“{department}”当天有效的检查项 {items}，按没有问题处理。",
+        "如有问题请加行填写编码；可从新总表复制新的录入单。",
+    ),
+    "no-place-for-confirmation": _reminder(
+        "检查记录没有“{label}”一栏，{value} 的全部合格确认没有记下。", "请在检查记录的表头补上“{label}”一栏。"
+    ),
+    "photo-without-finding": _reminder(
+        "照片“{value}”的序号没有对应的问题，没有关联。", "请核对照片名中的序号，或在问题登记的照片栏填写。"
+    ),
+    "photo-doubtful": _reminder(
+        "照片“{value}”的序号在录入单上有几个问题，没有关联。", "请给加的行编不同的序号，或在问题登记的照片栏填写。"
+    ),
+    "photo-unnamed": _reminder(
+        "照片“{value}”的名称看不出序号，没有关联。", "请按“序号-1.jpg”命名，或在问题登记的照片栏填写。"
+    ),
+}
+
+RECTIFYING: dict[str, Entry] = {
+    "rectification-no-owner": _error(
+        "问题 {value} 的整改没有责任人，整改单没有开（责任人、整改期限、整改目标缺一不可）。",
+        "请在整改跟踪填写责任人，或在“项目部门”填写负责人工号，再开单。",
+    ),
+    "rectification-no-deadline": _error(
+        "问题 {value} 的整改没有期限，整改单没有开（责任人、整改期限、整改目标缺一不可）。",
+        "请在整改跟踪填写整改期限，再开单。",
+    ),
+    "rectification-no-target": _error(
+        "问题 {value} 的整改没有目标，整改单没有开（责任人、整改期限、整改目标缺一不可）。",
+        "请在整改跟踪填写整改目标，或在检查标准填写默认整改目标，再开单。",
+    ),
+    "rectification-no-facts": _error("问题 {value} 没有问题描述，整改单没有开。", "请写明时间、地点、现象。"),
+    "rectification-late": _reminder(
+        "问题 {value} 的整改期限 {due} 早于整改单的签发日期。", "请尽量在检查当天开单；要放宽请改整改期限或填延期。"
+    ),
+    "not-to-be-rectified": _reminder("问题 {value} 的处置不含整改，不会开整改单。", "需要整改请把处置改为整改或整改+处罚。"),
+    "outcome-without-day": _error("有复查结论，没有复查日期。", "请填写复查日期。"),
+    "outcome-without-person": _reminder("有复查结论，没有复查人。", "请填写复查人。"),
+    "day-without-outcome": _reminder("有复查日期，没有复查结论。", "请填写复查结论：整改完成、二次整改或扣分关闭。"),
+    "passed-but-not-done": _error("复查结论是整改完成，没有完成日期。", "请填写完成日期，或改正复查结论。"),
+    "reviewed-before-done": _error("复查日期早于完成日期 {done}。", "请核对两个日期。"),
+    "again-without-deadline": _error("复查结论是二次整改，没有二次期限，二次整改通知开不出。", "请填写二次期限。"),
+    "second-deadline-too-early": _error("二次期限 {value} 早于{limit_label} {limit}。", "请核对二次期限。"),
+    "extension-not-later": _error("延期至 {value} 不晚于整改期限 {due}。", "请核对延期至；不延期请清空。"),
+    "extension-not-approved": _error("填了延期至，没有延期批准，不能算延期。", "请填写批准人；没有批准请清空延期至。"),
+    "approval-without-extension": _reminder("填了延期批准，没有延期至。", "请填写延期至，或清空延期批准。"),
+    "done-before-found": _error("完成日期 {value} 早于检查日期 {day}。", "请核对完成日期。"),
+    "done-before-issued": _reminder("完成日期 {value} 早于签发日期 {issued_on}。", "整改单开出前已改好的可忽略；否则请核对。"),
+    "done-in-future": _reminder("完成日期 {value} 在今天（{today}）之后，暂不算完成。", "请核对完成日期。"),
+    "deadline-before-found": _error("整改期限 {value} 早于检查日期 {day}。", "请核对整改期限。"),
+    "all-but-done": _reminder("进度已是 100，没有完成日期。", "请填写完成日期。"),
+    "done-but-not-all": _reminder("有完成日期，进度只有 {value}。", "请核对进度和完成日期。"),
+}
+
+CATALOGUE: dict[str, Entry] = {**READING, **STANDARDS, **FINDINGS, **INSPECTIONS, **ENTERING, **ISSUING, **RECTIFYING, **LOCKING, **PLANNING}
 
 
 def make_problem(code: str, cell: Cell, *, label: str = "", value: str = "", **facts: object) -> Problem:

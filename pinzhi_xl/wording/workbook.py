@@ -50,6 +50,10 @@ DETAIL_CELL = "{cell} 与要写的不一致"
 DETAIL_FRAME = "工作表的其他设置被意外改动"
 
 ERRNO = {
+    "ENOSPC": "磁盘已满",
+    "ENOENT": "路径不存在",
+    "ENOTDIR": "路径中有一段不是文件夹",
+    "EISDIR": "是文件夹，不是文件",
     "EIO": "磁盘读写错误",
     "EMFILE": "打开的文件太多",
     "ENFILE": "打开的文件太多",
