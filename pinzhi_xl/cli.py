@@ -319,7 +319,7 @@ def issue(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """为该月要处罚的问题编号、出《违纪处罚单》；再开一次不会多出新单。
+    """为该月要处罚、要整改的问题编号，出《违纪处罚单》《限期整改通知单》；再开一次不会多出新单。
 
     例：pinzhi issue 品质管理总表.xlsx --month 2014-08
     """
@@ -338,9 +338,7 @@ def issue(
 
 @verb(
     "month-end",
-    click.argument(
-        "files", metavar=f"{words.ARGUMENT_FILE}…", nargs=-1, type=click.Path(path_type=Path)
-    ),
+    click.argument("files", metavar=f"{words.ARGUMENT_FILE}…", nargs=-1, type=click.Path(path_type=Path)),
     click.option("--folder", metavar="DIR", type=click.Path(path_type=Path), help=words.FOLDER_OPTION),
     MONTH,
     click.option("--final", is_flag=True, help=words.FINAL_OPTION),

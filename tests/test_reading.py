@@ -333,3 +333,10 @@ def test_a_totals_row_is_not_a_row(master: Path) -> None:
     content = changed(master, total)
     assert problems(content) == []
     assert len(read_content(content, "总表.xlsx").rows(Inspection)) == 2
+
+
+def test_two_kinds_of_paper_cannot_share_a_prefix() -> None:
+    """same_prefix: their numbers would read the same."""
+    book = book_of("参数\n名称 | 取值\n处罚单字头 | 品改")
+    assert [(p.code, p.cell.address) for p in book.problems] == [("bad-setting", "B2")]
+    assert book.settings.penalty_prefix == DEFAULT_SETTINGS.penalty_prefix

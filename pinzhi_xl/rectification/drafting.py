@@ -18,7 +18,6 @@ from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.terms import Outcome
 from pinzhi_xl.wording import rectification as words
-from pinzhi_xl.wording.problems import make_problem
 
 MUST_HAVE = {
     "owner": ("rectification-no-owner", "owner"),
@@ -180,8 +179,7 @@ class _Drafter:
             found.append(book.problem("rectification-no-facts", case.row, "facts", about=number))
         if row.row in self._faulty:
             sheet = Rectification.sheet.label
-            cell = book.cell(row, "finding")
-            found.append(make_problem("row-has-errors", cell, value=number or "", sheet=sheet, row=row.row))
+            found.append(book.problem("row-has-errors", row, "finding", sheet=sheet, line=row.row))
         return found
 
     def _problem(

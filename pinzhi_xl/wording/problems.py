@@ -30,7 +30,9 @@ READING: dict[str, Entry] = {
         "数据区有合并单元格 {value}，其中只有左上角一格有内容。", "请取消合并，并把每一行填写完整。"
     ),
     "error-value": _error("单元格是错误值 {value}。", "请改正公式，或直接填写内容。"),
-    "formula-without-result": _error("“{label}”是公式，但文件里没有它的结果。", "请用 Excel 打开、重新计算并保存，或直接填写内容。"),
+    "formula-without-result": _error(
+        "“{label}”是公式，但文件里没有它的结果。", "请用 Excel 打开、重新计算并保存，或直接填写内容。"
+    ),
     "required-blank": _error("“{label}”没有填写。", "请填写“{label}”；整行作废请把“状态”改为作废或清空整行。"),
     "code-became-date": _error(
         "“{label}”应是编码，这里成了日期 {value}。", "请把单元格设为文本格式后重新录入编码。"
@@ -101,7 +103,9 @@ FINDINGS: dict[str, Entry] = {
     "item-skipped": _reminder(
         "检查 {inspection} 把条款 {value} 列为未检，本行不扣分。", "如确已检查，请从未检条款中去掉它。"
     ),
-    "item-counted-already": _reminder("条款 {value} 每月计一次，{earlier} 已计过，本行不扣分。", "如应每次计分，请在检查标准改频次。"),
+    "item-counted-already": _reminder(
+        "条款 {value} 每月计一次，{earlier} 已计过，本行不扣分。", "如应每次计分，请在检查标准改频次。"
+    ),
     "item-other-shift": _reminder(
         "条款 {value} 不适用于当天检查的班次，本行不扣分。", "请核对检查的班次，或条款的班次。"
     ),
@@ -159,10 +163,20 @@ ISSUING: dict[str, Entry] = {
     ),
     "person-has-left": _error("{person} 已于 {left} 离职，没有开单。", "请核对工号。"),
     "person-unnamed": _error("工号 {value} 在人员表没有姓名，没有开单。", "请在人员表补全姓名。"),
-    "row-has-errors": _error("问题 {value} 所依据的“{sheet}”第 {line} 行有错误，没有开单。", "请先按校验结果改正该行，再开单。"),
-    "issued-before-act": _error("问题 {value} 发生在 {day}，晚于开单日期 {as_of}，没有开单。", "请核对检查日期，或用 --as-of 指定正确的开单日期。"),
-    "notice-without-basis": _reminder("{number} 已经开出，但问题 {value} 现在不再要求开单（可能作废、改了处置或人员）。", "请核对；确属开错的，按规定作废该单。"),
-    "cannot-print": _error("问题 {value} 的文书排不出来，没有编号：{reason}。", "请缩短或改正该行的内容后再开单。"),
+    "row-has-errors": _error(
+        "问题 {value} 所依据的“{sheet}”第 {line} 行有错误，没有开单。", "请先按校验结果改正该行，再开单。"
+    ),
+    "issued-before-act": _error(
+        "问题 {value} 发生在 {day}，晚于开单日期 {as_of}，没有开单。",
+        "请核对检查日期，或用 --as-of 指定正确的开单日期。",
+    ),
+    "notice-without-basis": _reminder(
+        "{number} 已经开出，但问题 {value} 现在不再要求开单（可能作废、改了处置或人员）。",
+        "请核对；确属开错的，按规定作废该单。",
+    ),
+    "cannot-print": _error(
+        "问题 {value} 的文书排不出来，没有编号：{reason}。", "请缩短或改正该行的内容后再开单。"
+    ),
     "money-off": _error(
         "处罚登记填了金额 {value}，但参数“启用金额”为否，没有开单。",
         "请清空建议金额；是否启用金额由行政部、法务决定。",
@@ -176,7 +190,10 @@ ISSUING: dict[str, Entry] = {
 }
 
 LOCKING: dict[str, Entry] = {
-    "locked-differs": _reminder("该月已定稿锁定为 {was}，按现在的记录会是 {now}；锁定的得分不变。", "如确需更正，请按规定走更正手续；不要改已锁定月份的记录。"),
+    "locked-differs": _reminder(
+        "该月已定稿锁定为 {was}，按现在的记录会是 {now}；锁定的得分不变。",
+        "如确需更正，请按规定走更正手续；不要改已锁定月份的记录。",
+    ),
 }
 
 PLANNING: dict[str, Entry] = {
@@ -189,7 +206,8 @@ PLANNING: dict[str, Entry] = {
         "如仍要单独检查，请在“督导计划”中改日期和状态。",
     ),
     "plan-clash": _reminder(
-        "“{community}”{day}的{kind}与当天的{other}（{number}）排在同一天。", "可以一次做完；要分开请改其中一行的计划日期。"
+        "“{community}”{day}的{kind}与当天的{other}（{number}）排在同一天。",
+        "可以一次做完；要分开请改其中一行的计划日期。",
     ),
     "cancelled-without-reason": _reminder(
         "计划 {value} 已取消，没有写取消原因，完成率按未完成计。", "请填写取消原因。"
@@ -197,13 +215,19 @@ PLANNING: dict[str, Entry] = {
     "nothing-planned": _reminder(
         "{day}没有排检查，没有生成文书。", "请先排计划（pinzhi plan），或用 --community 指定项目。"
     ),
-    "no-posts": _reminder("“{community}”没有应签岗位，岗位签署确认表只有空行。", "请在“位置”表把重要岗位标为应签。"),
-    "no-items": _reminder("“{community}”{day}没有要检查的条款，检查表只有空行。", "请核对检查标准的生效日期和“项目部门”。"),
+    "no-posts": _reminder(
+        "“{community}”没有应签岗位，岗位签署确认表只有空行。", "请在“位置”表把重要岗位标为应签。"
+    ),
+    "no-items": _reminder(
+        "“{community}”{day}没有要检查的条款，检查表只有空行。", "请核对检查标准的生效日期和“项目部门”。"
+    ),
 }
 
 ENTERING: dict[str, Entry] = {
     "form-empty": _error("录入单是空的，没有可录入的内容。", "请先填写表头和检查结果，保存后再录入。"),
-    "form-label-missing": _error("录入单上方没有找到“{label}”。", "请在表头上方补上“{label}：”，值填在它右边一格。"),
+    "form-label-missing": _error(
+        "录入单上方没有找到“{label}”。", "请在表头上方补上“{label}：”，值填在它右边一格。"
+    ),
     "form-head-blank": _error("录入单的“{label}”没有填写。", "请填写“{label}”。"),
     "two-visits": _error(
         "“{label}”里有不止一次检查的内容：“{value}”。", "一张录入单只录一次检查；请分开，录完一次再录下一次。"
@@ -240,7 +264,8 @@ ENTERING: dict[str, Entry] = {
         "不用再录；确是另一次检查请填写不同的开始时间；要更正请直接改检查记录和问题登记。",
     ),
     "entered-alike": _error(
-        "与检查 {number} 的问题完全相同，像是重复录入。", "如是重复，请清空录入单；确是另一次检查，请核对日期和问题描述。"
+        "与检查 {number} 的问题完全相同，像是重复录入。",
+        "如是重复，请清空录入单；确是另一次检查，请核对日期和问题描述。",
     ),
     "items-not-on-form": _reminder(
         "录入单里没有“{department}”当天有效的检查项 {items}，按没有问题处理。",
@@ -275,28 +300,47 @@ RECTIFYING: dict[str, Entry] = {
     ),
     "rectification-no-facts": _error("问题 {value} 没有问题描述，整改单没有开。", "请写明时间、地点、现象。"),
     "rectification-late": _reminder(
-        "问题 {value} 的整改期限 {due} 早于整改单的签发日期。", "请尽量在检查当天开单；要放宽请改整改期限或填延期。"
+        "问题 {value} 的整改期限 {due} 早于整改单的签发日期。",
+        "请尽量在检查当天开单；要放宽请改整改期限或填延期。",
     ),
-    "not-to-be-rectified": _reminder("问题 {value} 的处置不含整改，不会开整改单。", "需要整改请把处置改为整改或整改+处罚。"),
+    "not-to-be-rectified": _reminder(
+        "问题 {value} 的处置不含整改，不会开整改单。", "需要整改请把处置改为整改或整改+处罚。"
+    ),
     "outcome-without-day": _error("有复查结论，没有复查日期。", "请填写复查日期。"),
     "outcome-without-person": _reminder("有复查结论，没有复查人。", "请填写复查人。"),
-    "day-without-outcome": _reminder("有复查日期，没有复查结论。", "请填写复查结论：整改完成、二次整改或扣分关闭。"),
+    "day-without-outcome": _reminder(
+        "有复查日期，没有复查结论。", "请填写复查结论：整改完成、二次整改或扣分关闭。"
+    ),
     "passed-but-not-done": _error("复查结论是整改完成，没有完成日期。", "请填写完成日期，或改正复查结论。"),
     "reviewed-before-done": _error("复查日期早于完成日期 {done}。", "请核对两个日期。"),
     "again-without-deadline": _error("复查结论是二次整改，没有二次期限，二次整改通知开不出。", "请填写二次期限。"),
     "second-deadline-too-early": _error("二次期限 {value} 早于{limit_label} {limit}。", "请核对二次期限。"),
     "extension-not-later": _error("延期至 {value} 不晚于整改期限 {due}。", "请核对延期至；不延期请清空。"),
-    "extension-not-approved": _error("填了延期至，没有延期批准，不能算延期。", "请填写批准人；没有批准请清空延期至。"),
+    "extension-not-approved": _error(
+        "填了延期至，没有延期批准，不能算延期。", "请填写批准人；没有批准请清空延期至。"
+    ),
     "approval-without-extension": _reminder("填了延期批准，没有延期至。", "请填写延期至，或清空延期批准。"),
     "done-before-found": _error("完成日期 {value} 早于检查日期 {day}。", "请核对完成日期。"),
-    "done-before-issued": _reminder("完成日期 {value} 早于签发日期 {issued_on}。", "整改单开出前已改好的可忽略；否则请核对。"),
+    "done-before-issued": _reminder(
+        "完成日期 {value} 早于签发日期 {issued_on}。", "整改单开出前已改好的可忽略；否则请核对。"
+    ),
     "done-in-future": _reminder("完成日期 {value} 在今天（{today}）之后，暂不算完成。", "请核对完成日期。"),
     "deadline-before-found": _error("整改期限 {value} 早于检查日期 {day}。", "请核对整改期限。"),
     "all-but-done": _reminder("进度已是 100，没有完成日期。", "请填写完成日期。"),
     "done-but-not-all": _reminder("有完成日期，进度只有 {value}。", "请核对进度和完成日期。"),
 }
 
-CATALOGUE: dict[str, Entry] = {**READING, **STANDARDS, **FINDINGS, **INSPECTIONS, **ENTERING, **ISSUING, **RECTIFYING, **LOCKING, **PLANNING}
+CATALOGUE: dict[str, Entry] = {
+    **READING,
+    **STANDARDS,
+    **FINDINGS,
+    **INSPECTIONS,
+    **ENTERING,
+    **ISSUING,
+    **RECTIFYING,
+    **LOCKING,
+    **PLANNING,
+}
 
 
 def make_problem(code: str, cell: Cell, *, label: str = "", value: str = "", **facts: object) -> Problem:

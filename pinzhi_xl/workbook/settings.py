@@ -10,7 +10,7 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow, Settings
 from pinzhi_xl.wording.problems import make_problem
-from pinzhi_xl.wording.settings import HINTS, NUMBER_HINT, THRESHOLD_HINT
+from pinzhi_xl.wording.settings import HINTS, NUMBER_HINT, SAME_PREFIX_HINT, THRESHOLD_HINT
 
 
 def read_settings(rows: Sequence[SettingRow], layout: Layout | None) -> tuple[Settings, list[Problem]]:
@@ -59,6 +59,8 @@ def _inconsistent(settings: Settings) -> list[tuple[str, str]]:
         found += [(name, THRESHOLD_HINT) for name in ("excellent_from", "good_from", "fair_from")]
     if not _all_numbers(settings.repeat_factors):
         found.append(("repeat_factors", HINTS[Kind.LIST]))
+    if settings.penalty_prefix == settings.rectification_prefix:
+        found += [("penalty_prefix", SAME_PREFIX_HINT), ("rectification_prefix", SAME_PREFIX_HINT)]
     pattern = settings.number_pattern
     if (problem := pattern_problem(pattern, monthly=is_monthly(pattern))) is not None:
         found.append(("number_pattern", problem.sentence))

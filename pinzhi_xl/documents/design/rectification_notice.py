@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Millimetres from the left border: every place where some row of a table has a vertical line.
 _WIDTH = 172
 _WHO = (0, 20, 74, 94, 172)
-_LINES = (0, 11, 74, 104, 131, 149, 172)
+_LINES = (0, 11, 70, 100, 131, 149, 172)
 _REPLY = (0, 11, 34, 82, 104, 125, 150, 172)
 _SIGNED = (0, 26, 86, 112, 172)
 _DATE = "　　　年　　月　　日"
