@@ -16,7 +16,9 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.sheets.terms import Shift
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.notices import NOTICE_KINDS
+from pinzhi_xl.tasks.report import REPORT_KINDS
 from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.week import Week
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.wording import planning as planning_words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -55,6 +57,24 @@ class DayType(click.ParamType[date]):
         if isinstance(day, Fault) or not isinstance(day, date):
             self.fail(words.BAD_DATE.format(value=value), param, ctx)
         return day
+
+
+class WeekType(DayType):
+    """A week like 2014-W33, or any day in it; its Monday."""
+
+    name = "week"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The Monday, or a Chinese refusal."""
+        if isinstance(value, date):
+            return value
+        try:
+            return Week.parse(value).first
+        except ValueError:
+            day = parse(Kind.DATE, value, Reading())
+        if isinstance(day, Fault) or not isinstance(day, date):
+            self.fail(words.BAD_WEEK.format(value=value), param, ctx)
+        return Week.of(day).first
 
 
 MASTER = click.argument("file", metavar=words.ARGUMENT_FILE, type=click.Path(path_type=Path))
@@ -333,6 +353,58 @@ def issue(
     else:
         printout.show_papers(outcome.papers, dry_run=dry_run)
     printout.show_problems(outcome.problems, err=as_json)
+    return DATA_ERRORS if outcome.errors else FINE
+
+
+@verb(
+    "report",
+    MASTER,
+    click.option(
+        "--kind",
+        metavar="KIND",
+        type=click.Choice(list(REPORT_KINDS)),
+        required=True,
+        help=words.REPORT_KIND_OPTION,
+    ),
+    click.option("--month", metavar="YYYY-MM", type=MonthType(), help=words.REPORT_MONTH_OPTION),
+    click.option("--week", metavar="YYYY-Wnn", type=WeekType(), help=words.WEEK_OPTION),
+    click.option("--date", "day", metavar="YYYY-MM-DD", type=DayType(), help=words.REPORT_DATE_OPTION),
+    OUT,
+    AS_OF,
+    DRY_RUN,
+    JSON,
+)
+def report(
+    file: Path,
+    kind: str,
+    month: Month | None,
+    week: date | None,
+    day: date | None,
+    out: Path | None,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """出一种报告：检查周报、月度督导总结、项目品质值班评估记录、扣分明细确认单、月度评估与排名通报。
+
+    只读总表，每次按现在的记录重出；有错误的项目不出，其余照常。通报类文书姓名只印姓。
+
+    例：pinzhi report 品质管理总表.xlsx --kind 检查周报 --week 2014-W33
+    """
+    from pinzhi_xl.tasks.report import make_reports
+
+    chosen = REPORT_KINDS[kind]
+    given = {"month": month, "week": week, "date": day}
+    period = given[chosen.period]
+    if period is None or sum(value is not None for value in given.values()) > 1:
+        raise click.UsageError(words.PERIOD_NEEDED.format(kind=kind, option=f"--{chosen.period}"))
+    run = make_run(as_of, dry_run=dry_run)
+    outcome = make_reports(ClosedFile(file, run.now), chosen, period, Places(None, out), run)
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        printout.show_reports(outcome.papers, dry_run=dry_run)
+    printout.show_problems(outcome.problems, reminders=True, err=as_json)
     return DATA_ERRORS if outcome.errors else FINE
 
 

@@ -94,6 +94,16 @@ def show_papers(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
         click.echo(text.format(new=new, old=len(papers) - new))
 
 
+def show_reports(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
+    """One report a line."""
+    for paper in papers:
+        fresh = words.REPORT_NEW if paper.new else words.REPORT_OLD
+        mark = words.REPORT_PLANNED if dry_run else fresh
+        click.echo(words.REPORT_LINE.format(mark=mark, kind=paper.kind, name=paper.subject, path=paper.path))
+    if not papers:
+        click.echo(words.REPORTS_NONE)
+
+
 def show_month_end(outcome: MonthEnd, *, dry_run: bool = False) -> None:
     """Scores of every master, papers, indexes, and what failed."""
     for path, scores in outcome.scores:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinzhi_xl.documents.naming import LONGEST_UTF8, LONGEST_UTF16, file_name, mask_name
+from pinzhi_xl.documents.naming import LONGEST_UTF8, LONGEST_UTF16, file_name
+from pinzhi_xl.masking import mask_name
 
 
 @pytest.mark.parametrize(

@@ -401,12 +401,21 @@ class Typist:
             self.sheet.cell(row, self.places[label]).value = value
 
 
-def fill(path: Path, work: Callable[[Typist], None] | None = None) -> None:
-    """A filled form, saved by another program; `work` does something more to it."""
+def typed_into_form(path: Path, work: Callable[[Typist], None]) -> None:
+    """The form filled by `work` in another program and saved."""
     book = openpyxl.load_workbook(path)
     sheet = book["录入单"]
     assert isinstance(sheet, Worksheet)
-    typist = Typist(sheet)
+    work(Typist(sheet))
+    book.save(path)
+
+
+def fill(path: Path, work: Callable[[Typist], None] | None = None) -> None:
+    """A usual visit in the form; `work` does something more to it."""
+    typed_into_form(path, lambda typist: _usual(typist, work))
+
+
+def _usual(typist: Typist, work: Callable[[Typist], None] | None) -> None:
     typist.head(项目="凤鸣华府", 检查日期="2014年8月4日", 开始时间="9:30", 检查人="员工乙")
     for department, mark in {"设备维护部": "✓", "管理处": "✓", "秩序维护部": "未检", "监控室": "未检"}.items():
         typist.line(department, 结果=mark)
@@ -416,7 +425,6 @@ def fill(path: Path, work: Callable[[Typist], None] | None = None) -> None:
     typist.spare(编码="HJ06", 结果="×", 位置="客服中心", 问题描述="二楼楼梯口有积水")
     if work is not None:
         work(typist)
-    book.save(path)
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -1,4 +1,4 @@
-"""File names that Windows, macOS and Linux accept alike, and names of persons for circulated papers."""
+"""File names that Windows, macOS and Linux accept alike."""
 
 import re
 import unicodedata
@@ -40,9 +40,3 @@ def _bounded(stem: str, suffix: str) -> str:
 
 def _too_long(name: str) -> bool:
     return len(name.encode("utf-16-le")) > 2 * LONGEST_UTF16 or len(name.encode()) > LONGEST_UTF8
-
-
-def mask_name(name: str) -> str:
-    """``张三丰`` → ``张*``: the first character only, whatever the length; empty for an empty name."""
-    bare = name.strip()
-    return f"{bare[0]}*" if bare else ""

@@ -10,7 +10,13 @@ from pinzhi_xl.scoring.repeats import Repeat
 
 
 def on_time_rate(facts: Facts, community: str, month: Month, as_of: date) -> Fraction | None:
-    """整改及时率: done by the deadline ÷ due in the month as of a day; None when nothing was due.
+    """整改及时率: done by the deadline ÷ due in the month as of a day; None when nothing was due."""
+    on_time, due = on_time_counts(facts, community, month, as_of)
+    return Fraction(on_time, due) if due else None
+
+
+def on_time_counts(facts: Facts, community: str, month: Month, as_of: date) -> tuple[int, int]:
+    """How many rectifications were done by the deadline, and how many were due in the month as of a day.
 
     What was done early counts as due; what is not due yet and not done does not count.
     """
@@ -22,7 +28,7 @@ def on_time_rate(facts: Facts, community: str, month: Month, as_of: date) -> Fra
         if deadline < as_of or row.done_on is not None:
             due += 1
             on_time += row.done_on is not None and row.done_on <= deadline
-    return Fraction(on_time, due) if due else None
+    return on_time, due
 
 
 def repeat_rate(facts: Facts, community: str, month: Month, repeats: Mapping[int, Repeat]) -> Fraction | None:

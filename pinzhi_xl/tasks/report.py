@@ -1,10 +1,11 @@
 """报告: one kind of report for a period, made anew from the sheets every time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pinzhi_xl.keys import fill_keys
 from pinzhi_xl.month import Month
@@ -15,23 +16,61 @@ from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.rules.blocking import blocking_errors
 from pinzhi_xl.scoring import MonthScores, score_month
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.scoring.locked import is_locked, locked_scores
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.summary import (
+    confirmations,
+    duty_reports,
+    monthly_reports,
+    ranking_reports,
+    weekly_reports,
+)
 from pinzhi_xl.tasks.desk import Places, desk_for
 from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.wording import reports as words
 from pinzhi_xl.workbook.port import Workbook
 
 Period = Month | date
 """A month, or a day: the day itself, or a day of the week meant."""
 
 
+Made = tuple[Sequence[Report], Sequence[Problem]]
+"""Reports, and what stood in the way of others."""
+
+
 @dataclass(frozen=True)
 class ReportKind:
-    """One kind of report; `period` says whether it is made for a month, a week or a date."""
+    """One kind of report; `period` is the option that says for when: month, week or date."""
 
     name: str
     period: str
-    make: Callable[[ReportScene, Period], tuple[Sequence[Report], Sequence[Problem]]]
+    make: Callable[[ReportScene, Period], Made]
+
+
+def _for_month(name: str, make: Callable[[ReportScene, Month], Made]) -> ReportKind:
+    def narrowed(scene: ReportScene, period: Period) -> Made:
+        return make(scene, period if isinstance(period, Month) else Month.of(period))
+
+    return ReportKind(name, "month", narrowed)
+
+
+def _for_day(name: str, period: str, make: Callable[[ReportScene, date], Made]) -> ReportKind:
+    def narrowed(scene: ReportScene, period: Period) -> Made:
+        return make(scene, period.first if isinstance(period, Month) else period)
+
+    return ReportKind(name, period, narrowed)
+
+
+_KINDS = (
+    _for_day(words.WEEKLY, "week", weekly_reports),
+    _for_day(words.DUTY, "date", duty_reports),
+    _for_month(words.CONFIRMATION, confirmations),
+    _for_month(words.MONTHLY, monthly_reports),
+    _for_month(words.RANKING, ranking_reports),
+)
+REPORT_KINDS: Mapping[str, ReportKind] = {kind.name: kind for kind in _KINDS}
+"""Name → kind, in the order of the month."""
 
 
 @dataclass(frozen=True)
@@ -46,21 +85,55 @@ class Reported:
         """The problems that kept a report from being made."""
         return errors_of(self.problems)
 
+    def as_json(self) -> dict[str, Any]:
+        """The form of contract §2 for ``report --json``."""
+        return {
+            "documents": [paper.as_json() for paper in self.papers],
+            "problems": [problem.as_json() for problem in self.problems],
+            "failed": [],
+        }
+
 
 def report_scene(book: Book, run: Run, *, final: bool = False) -> ReportScene:
-    """The scene of a book; months are scored once each, when asked for."""
+    """The scene of a book; months are scored once each, when asked for.
+
+    A locked month says the scores that were locked; its days, rates and repeats are those of the sheets.
+    """
     facts = Facts(fill_keys(book)[0])
     problems = check(Scene(facts, run.as_of))
 
     @cache
     def blocked(month: Month) -> Mapping[str, Sequence[Problem]]:
-        return blocking_errors(facts, problems, month)
+        return {} if is_locked(facts.book, month) else blocking_errors(facts, problems, month)
 
     @cache
     def scores(month: Month) -> MonthScores:
-        return score_month(facts, month, set(blocked(month)), run.as_of)
+        fresh = score_month(facts, month, set(blocked(month)), run.as_of)
+        return _as_locked(facts.book, fresh) if is_locked(facts.book, month) else fresh
 
     return ReportScene(facts, run.as_of, blocked, scores, final)
+
+
+def _as_locked(book: Book, fresh: MonthScores) -> MonthScores:
+    """The locked scores with what 得分 does not hold; a community that came later has none of its own rank."""
+    now = {score.name: score for score in fresh.communities}
+    locked = locked_scores(book, fresh)
+    known = {score.name for score in locked.communities}
+    return replace(
+        locked,
+        communities=[
+            replace(
+                score,
+                by_day=now[score.name].by_day,
+                on_time_rate=now[score.name].on_time_rate,
+                repeat_rate=now[score.name].repeat_rate,
+            )
+            if score.name in now
+            else score
+            for score in locked.communities
+        ]
+        + [replace(score, rank=None) for name, score in now.items() if name not in known],
+    )
 
 
 def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: Places, run: Run) -> Reported:

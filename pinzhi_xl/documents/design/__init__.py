@@ -3,14 +3,30 @@
 from collections.abc import Callable
 
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
-from pinzhi_xl.documents.design import checklist, penalty_notice, post_signatures, rectification_notice
+from pinzhi_xl.documents.design import (
+    checklist,
+    deduction_confirmation,
+    duty_review,
+    monthly,
+    penalty_notice,
+    post_signatures,
+    ranking,
+    rectification_notice,
+    weekly,
+)
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import reports as report_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     PENALTY_TEMPLATE: penalty_notice.build,
     RECTIFICATION_TEMPLATE: rectification_notice.build,
     CHECKLIST_TEMPLATE: checklist.build,
     SIGNATURES_TEMPLATE: post_signatures.build,
+    f"{report_words.WEEKLY}.docx": weekly.build,
+    f"{report_words.MONTHLY}.docx": monthly.build,
+    f"{report_words.DUTY}.docx": duty_review.build,
+    f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
+    f"{report_words.RANKING}.docx": ranking.build,
 }
 """File name of each template and what draws it."""
