@@ -150,7 +150,7 @@ def test_month_end_goes_on_past_a_bad_master(
     code, result = call(capsys, "month-end", missing, wrong, master, "--month", "2014-08", "--json")
     assert code == 1
     assert [(Path(f["path"]).name, "没有.xlsx" in f["message"]) for f in result["failed"]] == [("没有.xlsx", True)]
-    assert [p["value"] for p in result["problems"]] == ["两处"]
+    assert [p["code"] for p in result["problems"] if p["level"] == "错误"] == ["not-a-number", "report-withheld"]
     assert read_book(master).rows(ScoreRow)
     assert (tmp_path / "输出" / "2014-08" / "目录.xlsx").exists()
 

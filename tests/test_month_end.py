@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -42,6 +43,8 @@ def test_many_masters_side_by_side_share_one_register_without_a_number_twice(
     assert sorted(notices) == sorted(f"品罚〔2014〕{n}号" for n in range(1, 13))
     assert [Path(f["path"]).name for f in result["failed"]] == ["坏.xlsx"]
     assert Journal(tmp_path / "登记").verify() == []
+    circulars = [Path(d["path"]).name for d in result["documents"] if d["kind"] == "月度评估与排名通报"]
+    assert len(set(circulars)) == 6
     again_code, again = close(capsys, *masters, "--workers", "2")
     assert again_code == 0
     assert [d["number"] for d in again["documents"] if d["kind"] == "违纪处罚单"] == notices
@@ -136,3 +139,18 @@ def test_the_windows_script_is_plain_ascii_with_windows_line_ends() -> None:
     assert content.isascii()
     assert content.count(b"\r\n") == content.count(b"\n")
     assert b"pinzhi month-end --folder" in content
+
+
+def test_a_report_somebody_worked_on_in_word_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = master(tmp_path, 1)
+    _, result = close(capsys, path)
+    report = next(Path(d["path"]) for d in result["documents"] if d["kind"] == "月度督导总结")
+    document = docx.Document(str(report))
+    document.core_properties.last_modified_by = "张三"
+    document.save(str(report))
+    edited = report.read_bytes()
+    type_into(path, "问题登记", 2, 处数="2")
+    _, result = close(capsys, path)
+    paths = [Path(d["path"]) for d in result["documents"] if d["kind"] == "月度督导总结"]
+    assert report.read_bytes() == edited
+    assert report.with_stem(f"{report.stem} 新稿") in paths

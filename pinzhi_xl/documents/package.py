@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 
 from pinzhi_xl.archive import deterministic_zip
 
@@ -57,3 +58,11 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
     """One office file of `parts` in their order, with fixed times and fixed core properties."""
     fixed = {CORE_PROPERTIES: CORE_XML} if CORE_PROPERTIES in parts else {}
     return deterministic_zip({**parts, **fixed})
+
+
+def is_untouched(path: Path) -> bool:
+    """True when a file is as this program wrote it: any program that saves it puts its own properties in."""
+    try:
+        return read_package(path.read_bytes()).get(CORE_PROPERTIES, CORE_XML) == CORE_XML
+    except (OSError, ValueError):
+        return False

@@ -20,6 +20,7 @@ from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.tasks.check import check_master
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.issue import Paper, issue_papers
+from pinzhi_xl.tasks.report import month_reports
 from pinzhi_xl.tasks.run import Run, Silent, replacing, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -59,12 +60,17 @@ class MasterEnd:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for: `final` locks the month; `last_workday_only` does nothing on any other day."""
+    """What is asked for.
+
+    `final` locks the month; `last_workday_only` does nothing on any other day; `several` masters are closed in
+    one run, so the company's papers of each carry the master's name.
+    """
 
     month: Month
     places: Places
     final: bool = False
     last_workday_only: bool = False
+    several: bool = False
 
 
 @dataclass
@@ -100,6 +106,7 @@ def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int 
     """
     outcome = MonthEnd(wanted.month)
     masters = list({master.resolve(): master for master in masters}.values())
+    wanted = replace(wanted, several=len(masters) > 1)
     folders: dict[Path, list[Paper]] = {}
     one = partial(close_one, wanted=wanted, run=replace(run, progress=Silent()))
     with _side_by_side(min(workers, len(masters))) as each:
@@ -160,8 +167,11 @@ def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
     issued = issue_papers(workbook, wanted.month, wanted.places, run)
     if wanted.final:
         _make_final(workbook, wanted.month, issued.errors, run)
+    label = master.stem if wanted.several else ""
+    reported = month_reports(workbook, wanted.month, wanted.places, run, wanted.final, label)
     scores = [replace(score, by_day=()) for score in issued.scored.scores.communities]
-    return MasterEnd(master, issued.papers, issued.problems, scores, issued.month_folder)
+    problems = list(dict.fromkeys([*issued.problems, *reported.problems]))
+    return MasterEnd(master, [*issued.papers, *reported.papers], problems, scores, issued.month_folder)
 
 
 def _make_final(workbook: ClosedFile, month: Month, errors: Sequence[Problem], run: Run) -> None:

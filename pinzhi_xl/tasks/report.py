@@ -147,13 +147,38 @@ def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: P
     return Reported(papers, problems)
 
 
+def month_reports(workbook: Workbook, month: Month, places: Places, run: Run, final: bool, label: str) -> Reported:
+    """Every monthly report of a master, from one reading.
+
+    `label` tells the company's own papers of one master from those of another in the same folder.
+    """
+    book = workbook.read()
+    desk = desk_for(workbook.path, book.settings, places)
+    scene = report_scene(book, run, final=final)
+    papers: list[Paper] = []
+    problems: list[Problem] = []
+    for kind in REPORT_KINDS.values():
+        if kind.period == "month":
+            reports, told = kind.make(scene, month)
+            problems += told
+            for report in reports:
+                own = report.community in scene.facts.communities or not label
+                named = report if own else replace(report, name=f"{report.name} {label}")
+                papers.append(_write(named, desk.output, desk.templates, run))
+    return Reported(papers, list(dict.fromkeys(problems)))
+
+
 def _write(report: Report, output: Path, templates: Path | None, run: Run) -> Paper:
+    """Write one report; a file that somebody has worked on in Word is kept and the new one laid beside it."""
     from pinzhi_xl.documents.engine import render
     from pinzhi_xl.documents.naming import file_name
+    from pinzhi_xl.documents.package import is_untouched
     from pinzhi_xl.documents.store import write_paper
     from pinzhi_xl.documents.templates import find_template
 
     path = output / str(report.month) / report.kind / file_name(report.name)
+    if path.exists() and not is_untouched(path):
+        path = path.with_stem(words.NEW_DRAFT.format(name=path.stem))
     content = render(find_template(f"{report.kind}.docx", templates), report.values)
     new = not run.dry_run and write_paper(path, content)
     return Paper(report.kind, "", 1, path, new, report.community, report.name, chinese_date(run.as_of))

@@ -109,3 +109,5 @@ RANKING_FIRST = "第一名{names}（{score}）。"
 RANKING_RED = "{names}有红线问题，月等级为差，排在没有红线的项目之后。"
 RANKING_NO_RED = "没有红线问题。"
 POST_ABSENT = "缺岗"
+
+NEW_DRAFT = "{name} 新稿"
