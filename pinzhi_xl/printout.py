@@ -74,24 +74,32 @@ def show_blocked(blocked: Mapping[str, Sequence[Problem]]) -> None:
 
 
 def show_papers(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
-    """One paper a line, and how many are new."""
+    """One paper a line, and how many numbered ones are new."""
     for paper in papers:
-        fresh = words.PAPER_PLANNED if dry_run else words.PAPER_NEW
         click.echo(
             words.PAPER_LINE.format(
-                mark=fresh if paper.new else words.PAPER_OLD,
-                number=paper.number or words.NONE_YET,
+                mark=_mark_of(paper, dry_run),
+                number=paper.number or paper.kind,
                 community=paper.community,
                 subject=paper.subject,
                 path=paper.path,
             )
         )
-    new = sum(paper.new for paper in papers)
+    numbered = [paper for paper in papers if paper.number or dry_run]
+    new = sum(paper.new for paper in numbered)
     if not papers:
         click.echo(words.PAPERS_NONE)
-    else:
+    elif numbered:
         text = words.DRY_SUMMARY if dry_run else words.ISSUE_SUMMARY
-        click.echo(text.format(new=new, old=len(papers) - new))
+        click.echo(text.format(new=new, old=len(numbered) - new))
+
+
+def _mark_of(paper: Paper, dry_run: bool) -> str:
+    if not paper.number and not dry_run:
+        return words.REPORT_NEW if paper.new else words.REPORT_OLD
+    if not paper.new:
+        return words.PAPER_OLD
+    return words.PAPER_PLANNED if dry_run else words.PAPER_NEW
 
 
 def show_reports(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
