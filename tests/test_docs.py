@@ -14,6 +14,7 @@ from pinzhi_xl.cli import pinzhi
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```\n(.*?)```", README, re.DOTALL)
+"""Indented ones too: a command stands on a line of its own."""
 COMMANDS = [part.strip() for block in BLOCKS for line in block.splitlines() for part in line.split("&&")]
 
 

@@ -8,11 +8,13 @@ from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
 from pinzhi_xl.sample import regulations, staff, texts
 from pinzhi_xl.sample.findings import findings
+from pinzhi_xl.sample.followup import rectification_rows
 from pinzhi_xl.sample.planted import plant
 from pinzhi_xl.sample.rows import Typist, offender_rows
 from pinzhi_xl.sample.standards import standards_of
 from pinzhi_xl.sample.visits import visits
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Person, PlaceName
 from pinzhi_xl.sheets.settings import SettingRow
@@ -56,6 +58,7 @@ def sample_contents(
         Inspection: typist.inspection_rows(made, plans),
         Finding: plant(drafts, found) if wrong_row else found,
         Offender: offender_rows(drafts, found, people),
+        Rectification: rectification_rows(month, drafts, found, inspectors[0]),
         Person: staff.person_rows(month, people, rng),
     }
 

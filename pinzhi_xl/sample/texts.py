@@ -30,3 +30,6 @@ TYPED_DATES = ("{0.year}年{0.month}月{0.day}日", "{0.year}/{0.month}/{0.day}"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 PHOTO = "{day:%Y%m%d}_{at:%H%M}_{n}.jpg"
 SCAN = "{number}.pdf"
+
+MEASURES = ("当日整改并班前会讲评", "安排专人整改并拍照回复", "清理到位，列入每日巡查", "补齐记录并由主管复核")
+EFFECT, EFFECT_PARTLY = "达到", "部分达到"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pinzhi_xl.drafts import PaperDraft
+from pinzhi_xl.drafts import Drafts, PaperDraft
 from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import AppendRow, Cell, Edit
 from pinzhi_xl.month import Month
@@ -105,19 +106,20 @@ def issue_papers(
         raise TemplateMaster(name=workbook.path.name)
     desk = desk_for(workbook.path, book.settings, places)
     scored = compute(book, month, run)
-    known = [e for e in desk.register.entries() if e.key.startswith(f"{book.identity}/")]
-    drafts = [kind.draft(scored, month, run.as_of, known) for kind in kinds]
-    complete = [draft for found in drafts for draft in found.complete]
     clerk = _Clerk(scored.book, desk, month, run)
     clerk.reconcile()
     require_columns(book, TARGETS)
-    problems = list(dict.fromkeys([*scored.problems, *(p for found in drafts for p in found.problems)]))
+    drafts = clerk.drafts(kinds, scored)
     if run.dry_run:
-        papers = [clerk.preview(draft) for draft in complete]
-        return IssueOutcome(papers, problems, scored, clerk.folder)
-    tried = [clerk.issue(draft) for draft in run.progress.track(complete, words.ISSUE, len(complete))]
-    issued = [paper for paper in tried if paper is not None]
-    keys = {(draft.kind, draft.key) for draft in complete}
+        papers = [clerk.preview(draft) for found in drafts for draft in found.complete]
+        return IssueOutcome(papers, _problems(scored, drafts), scored, clerk.folder)
+    issued: list[Paper] = []
+    keys: set[tuple[str, str]] = set()
+    while fresh := [d for found in drafts for d in found.complete if (d.kind, d.key) not in keys]:
+        tried = [clerk.issue(draft) for draft in run.progress.track(fresh, words.ISSUE, len(fresh))]
+        issued += [paper for paper in tried if paper is not None]
+        keys |= {(draft.kind, draft.key) for draft in fresh}
+        drafts = clerk.drafts(kinds, scored)  # a first notice may make a second one due
     clerk.tell_without_basis([kind.name for kind in kinds], keys, scored.blocked)
     for found in drafts:
         for row in found.pending:
@@ -126,7 +128,18 @@ def issue_papers(
     new = sum(paper.new for paper in issued)
     result = words.ISSUED.format(new=new, old=len(issued) - new)
     write(workbook, book, edits, run, words.ISSUE, str(month), result)
-    return IssueOutcome(issued, [*problems, *clerk.problems], scored, clerk.folder)
+    problems = [*_problems(scored, drafts), *clerk.problems]
+    return IssueOutcome(in_order(issued), problems, scored, clerk.folder)
+
+
+def _problems(scored: Scored, drafts: Sequence[Drafts]) -> list[Problem]:
+    return list(dict.fromkeys([*scored.problems, *(p for found in drafts for p in found.problems)]))
+
+
+def in_order(papers: Sequence[Paper]) -> list[Paper]:
+    """Papers by kind as they are issued, each kind by number."""
+    kinds = [kind.name for kind in NOTICE_KINDS]
+    return sorted(papers, key=lambda paper: (kinds.index(paper.kind), natural(paper.number)))
 
 
 class _Clerk:
@@ -141,6 +154,12 @@ class _Clerk:
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
         self.unreadable = {problem.cell for problem in book.problems}
+
+    def drafts(self, kinds: Sequence[NoticeKind], scored: Scored) -> list[Drafts]:
+        """What is due of each kind, given what the register holds of this master by now."""
+        mine = f"{self.book.identity}/"
+        known = [entry for entry in self.desk.register.entries() if entry.key.startswith(mine)]
+        return [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
 
     def reconcile(self) -> None:
         """Refuse to go on when a sheet knows numbers that the register does not have."""

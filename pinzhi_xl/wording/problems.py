@@ -332,9 +332,12 @@ RECTIFYING: dict[str, Entry] = {
 
 REPORTING: dict[str, Entry] = {
     "report-withheld": _error(
-        "“{community}”{month} 还有 {count} 处错误，没有出报告：{value}。", "请先运行校验并改正，再出报告；其余项目照出。"
+        "“{community}”{month} 还有 {count} 处错误，没有出报告：{value}。",
+        "请先运行校验并改正，再出报告；其余项目照出。",
     ),
-    "nothing-to-report": _reminder("{period} 没有可报告的检查，没有出文书。", "请核对日期或月份，以及检查记录是否已录入。"),
+    "nothing-to-report": _reminder(
+        "{period} 没有可报告的检查，没有出文书。", "请核对日期或月份，以及检查记录是否已录入。"
+    ),
 }
 
 CATALOGUE: dict[str, Entry] = {

@@ -45,7 +45,9 @@ WEEK_SCORED_ALONE = "本周计分检查 {days} 日，平均得分 {score}（{gra
 
 MONTH_SCORED = "{month}计分检查 {days} 日，月得分 {score}，等级{grade}，{rank}。"
 MONTH_UNSCORED = "{month}没有计分检查，不计得分。"
-MONTH_COMPANY = "{month}参加统计的项目 {communities} 个，有得分的 {scored} 个，平均得分 {score}（各项目得分的简单平均）。"
+MONTH_COMPANY = (
+    "{month}参加统计的项目 {communities} 个，有得分的 {scored} 个，平均得分 {score}（各项目得分的简单平均）。"
+)
 MONTH_COMPANY_UNSCORED = "{month}参加统计的项目 {communities} 个，都没有得分。"
 RANKED = "排名第 {rank}（{count} 个项目参加排名）"
 NOT_RANKED = "不参加排名（{reason}）"
