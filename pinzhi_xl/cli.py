@@ -69,10 +69,10 @@ class WeekType(DayType):
         if isinstance(value, date):
             return value
         try:
-            return Week.parse(value).first
-        except ValueError:
+            day: object = Week.parse(value).first
+        except (ValueError, OverflowError):
             day = parse(Kind.DATE, value, Reading())
-        if isinstance(day, Fault) or not isinstance(day, date):
+        if not isinstance(day, date) or not 1990 <= day.year <= 2199:
             self.fail(words.BAD_WEEK.format(value=value), param, ctx)
         return Week.of(day).first
 
@@ -312,7 +312,8 @@ def score(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: 
         printout.show_scores(scored.scores.month, scored.scores.communities)
         printout.show_blocked({} if scored.locked else scored.blocked)
         click.echo(words.WRITTEN if scored.written else words.UNCHANGED)
-    printout.show_problems(scored.errors, err=as_json)
+    told = [problem for problem in scored.problems if problem.is_error or problem.code == "locked-differs"]
+    printout.show_problems(told, reminders=True, err=as_json)
     return DATA_ERRORS if scored.errors else FINE
 
 
@@ -385,7 +386,8 @@ def report(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """出一种报告：检查周报、月度督导总结、项目品质值班评估记录、扣分明细确认单、月度评估与排名通报。
+    """出一种报告：检查周报、月度督导总结、项目品质值班评估记录、复查清单、岗位签署情况、
+    扣分明细确认单、月度评估与排名通报。
 
     只读总表，每次按现在的记录重出；有错误的项目不出，其余照常。通报类文书姓名只印姓。
 

@@ -169,7 +169,8 @@ def _parameter(param: click.Parameter | None) -> str:
 
 
 def _value(error: click.BadParameter) -> str:
-    return _quoted(error.message) or error.message
+    """The value that was typed: click quotes it, or begins its English sentence with it."""
+    return _quoted(error.message) or error.message.split(" ")[0]
 
 
 def _quoted(message: str) -> str:

@@ -9,11 +9,13 @@ from pinzhi_xl.entry_lines import Lines, is_untouched, verdict
 from pinzhi_xl.keys import fill_keys, fresh_numbers
 from pinzhi_xl.kinds import spell
 from pinzhi_xl.model import AppendRow, Cell, Edit, SetAt, SetCell, Value
+from pinzhi_xl.month import Month
 from pinzhi_xl.photos import linked, parted
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts, place_key
+from pinzhi_xl.scoring.locked import is_locked
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.entry_form import GIVEN, HEAD_COLUMNS, EntryForm, EntryLine, Mark
 from pinzhi_xl.sheets.inspections import Finding, Inspection, Offender
@@ -69,6 +71,12 @@ def enter(book: Book, form: EntryForm, photos: Sequence[str], as_of: date) -> En
     lines = Lines(Facts(book), form.head, wrong)
     problems = [*form.problems, *lines.problems]
     if form.head.community is None or form.head.day is None:
+        return Entered(_in_order(problems))
+    if is_locked(book, Month.of(form.head.day)):
+        cell = form.cells.get(_LABELS["day"], Cell(_SHEET))
+        problems.append(
+            make_problem("month-locked", cell, value=f"{form.head.day}", month=Month.of(form.head.day))
+        )
         return Entered(_in_order(problems))
     draft = _Draft(book, lines, form.head.day, photos)
     problems += [*draft.problems, *_entered_before(book, draft), *_judged(book, form, draft, as_of)]

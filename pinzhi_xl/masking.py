@@ -13,8 +13,12 @@ def mask_name(name: str) -> str:
 
 
 def mask_names(text: str, names: Iterable[str]) -> str:
-    """`text` with every one of `names` masked wherever it stands; the longer of two names first."""
+    """`text` with every one of `names` masked wherever it stands; the longer of two names first.
+
+    Blanks between the characters of a name make no difference.
+    """
     known = sorted({bare for name in names if len(bare := name.strip()) > 1}, key=lambda name: (-len(name), name))
     if not known:
         return text
-    return re.sub("|".join(map(re.escape, known)), lambda match: mask_name(match[0]), text)
+    spaced = (r"\s*".join(map(re.escape, name.replace(" ", ""))) for name in known)
+    return re.sub("|".join(spaced), lambda match: mask_name(match[0]), text)

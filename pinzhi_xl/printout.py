@@ -117,7 +117,8 @@ def show_month_end(outcome: MonthEnd, *, dry_run: bool = False) -> None:
     for path, scores in outcome.scores:
         click.echo(path.name)
         show_scores(outcome.month, scores)
-    show_papers(outcome.papers, dry_run=dry_run)
+    if outcome.papers or not outcome.failed:
+        show_papers(outcome.papers, dry_run=dry_run)
     for index in outcome.indexes:
         click.echo(words.INDEX_LINE.format(path=index))
     for failure in outcome.failed:

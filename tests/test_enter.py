@@ -602,3 +602,11 @@ def test_problems_are_values_with_an_address() -> None:
     problem = next(p for p in outcome.problems if p.is_error)
     assert isinstance(problem, Problem)
     assert problem.as_json()["cell"] == at(0, "结果")
+
+
+def test_nothing_is_entered_into_a_month_that_is_final() -> None:
+    final = "得分\n月份 | 项目 | 部门 | 得分 | 状态\n2014-08 | 凤鸣华府 | 合计 | 98.0 | 锁定"
+    outcome = entered(FINE, sheets=final)
+    assert ("month-locked", "D4") in told(outcome)
+    assert outcome.inspection is None
+    assert outcome.edits == ()

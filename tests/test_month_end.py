@@ -154,3 +154,43 @@ def test_a_report_somebody_worked_on_in_word_is_kept(tmp_path: Path, capsys: pyt
     paths = [Path(d["path"]) for d in result["documents"] if d["kind"] == "月度督导总结"]
     assert report.read_bytes() == edited
     assert report.with_stem(f"{report.stem} 新稿") in paths
+
+
+def test_what_was_printed_of_a_locked_month_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = master(tmp_path, 1)
+    close(capsys, path, "--final")
+    papers = {file: file.read_bytes() for file in (tmp_path / "输出").rglob("*.docx")}
+    type_into(path, "问题登记", 2, 处数="4")
+    _, result = close(capsys, path)
+    assert {file: file.read_bytes() for file in papers} == papers
+    assert "locked-differs" in {p["code"] for p in result["problems"]}
+    _, told = call(capsys, "report", path, "--kind", "扣分明细确认单", "--month", "2014-08", "--json")
+    assert {file: file.read_bytes() for file in papers} == papers
+    assert "locked-differs" in {p["code"] for p in told["problems"]}
+
+
+def test_masters_of_one_name_share_an_output_folder_without_overwriting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    masters = []
+    for number, name in enumerate(("甲苑", "乙苑")):
+        (tmp_path / name).mkdir()
+        masters.append(master(tmp_path / name, number).rename(tmp_path / name / "总表.xlsx"))
+    _, result = close(capsys, *masters, "--out", tmp_path / "输出", "--register", tmp_path / "登记")
+    paths = [d["path"] for d in result["documents"]]
+    assert len(set(paths)) == len(paths)
+    for one in masters:
+        close(capsys, one, "--out", tmp_path / "分开", "--register", tmp_path / "登记")
+    assert len(list((tmp_path / "分开").rglob("月度评估与排名通报/*.docx"))) == 2
+
+
+def test_a_refused_final_still_tells_the_papers_and_the_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = W1.replace("W1", "W2").replace("J1", "J3").replace("ZX04", "XX99")
+    path = master_with(tmp_path / "总表.xlsx", sheets(W1, other))
+    code, result = close(capsys, path, "--final")
+    assert code == 1
+    assert [d["number"] for d in result["documents"] if d["kind"] == "违纪处罚单"] == ["品罚〔2014〕1号"]
+    assert "unknown-reference" in {p["code"] for p in result["problems"]}
+    assert "不能定稿" in result["failed"][0]["message"]

@@ -12,18 +12,28 @@ from pinzhi_xl.documents.text import squeeze
 from pinzhi_xl.month import Month
 from pinzhi_xl.papers import PaperValue, Report
 from pinzhi_xl.sheets.organisation import Person
-from pinzhi_xl.summary import confirmations, duty_reports, monthly_reports, ranking_reports, weekly_reports
+from pinzhi_xl.summary import (
+    confirmations,
+    duty_reports,
+    monthly_reports,
+    ranking_reports,
+    review_lists,
+    signed_posts,
+    weekly_reports,
+)
 from pinzhi_xl.tasks.report import REPORT_KINDS
 from pinzhi_xl.workbook.read import read_book
 from tests.masters import call, master_with
 from tests.papers import paper_text
 from tests.real.programs import pdf_pages, schema_errors
-from tests.reports import MONTH, WEEK33, scene_of
+from tests.reports import MONTH, SIGNED, WEEK33, scene_of
 
 AUGUST = Month(2014, 8)
 CALLS = {
     "检查周报": ("--week", "2014-W33"),
     "项目品质值班评估记录": ("--date", "2014-08-11"),
+    "复查清单": ("--date", "2014-08-11"),
+    "岗位签署情况": ("--date", "2014-08-11"),
     "扣分明细确认单": ("--month", "2014-08"),
     "月度督导总结": ("--month", "2014-08"),
     "月度评估与排名通报": ("--month", "2014-08"),
@@ -48,6 +58,21 @@ J2 | 凤鸣华府 | 2014-8-11 | 9:00 | 张三丰 |
 问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 处数 | 位置 | 问题描述 | 处置 | 整改责任人
 W1 | J1 | 客服部 | KF01 | 不合格 | {count} | 客服中心 | 前台李四离岗较久，无人值守 | 整改 | R2
 W2 | J2 | 环境部 | HJ06 | 不合格 | 2 | 3栋大堂 | 楼梯口堆放杂物 | 当场纠正 |
+
+整改跟踪
+问题编号 | 整改期限 | 责任人
+W1 | 2014-8-8 | R2
+
+位置
+项目 | 位置名称 | 是否应签岗位
+凤鸣华府 | 客服中心 |
+凤鸣华府 | 3栋大堂 |
+凤鸣华府 | 东门岗 | 是
+凤鸣华府 | 西门岗 | 是
+
+岗位签署
+项目 | 日期 | 岗位 | 班次 | 当值人 | 签署时间 | 在岗状态
+凤鸣华府 | 2014-8-11 | 东门岗 | 白班 | 李四 | 9:10 | 在岗
 """
 
 
@@ -57,6 +82,8 @@ def usual() -> dict[str, Report]:
     made = [
         weekly_reports(scene, WEEK33)[0][0],
         duty_reports(scene, WEEK33.replace(day=11))[0][0],
+        review_lists(scene, WEEK33.replace(day=11))[0][0],
+        signed_posts(scene_of(MONTH + SIGNED), WEEK33.replace(day=11))[0][0],
         confirmations(scene, AUGUST)[0][0],
         monthly_reports(scene, AUGUST)[0][0],
         ranking_reports(scene, AUGUST)[0][0],
@@ -279,3 +306,33 @@ def test_a_locked_month_keeps_its_scores(master: Path, capsys: pytest.CaptureFix
     text = paper_text(Path(result["documents"][0]["path"]).read_bytes())
     assert "草稿" not in text
     assert "排名第 1" in text
+
+
+def test_nobody_typed_anywhere_is_named_in_full_on_what_is_circulated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = """
+    项目
+    项目名称 | 项目经理
+    凤鸣华府 | 经理赵
+
+    人员
+    工号 | 姓名
+    P1 | 欧阳明月
+
+    检查记录
+    检查编号 | 项目 | 检查日期 | 检查人
+    J1 | 凤鸣华府 | 2014-08-12 | 皇甫端;夏侯惇
+
+    问题登记
+    问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 问题描述 | 处置 | 原因分类
+    W1 | J1 | 客服部 | KF01 | 不合格 | 前台无人，经理赵、皇甫端确认，欧阳 明月在场 | 仅记录 | 欧阳明月培训不到位
+    """
+    master = master_with(tmp_path / "总表.xlsx", sheets)
+    for kind, option in (("检查周报", ("--week", "2014-W33")), ("月度督导总结", ("--month", "2014-08"))):
+        _, result = call(capsys, "report", master, "--kind", kind, *option, "--as-of", "2014-08-29", "--json")
+        for document in result["documents"]:
+            text = paper_text(Path(document["path"]).read_bytes())
+            for name in ("经理赵", "皇甫端", "夏侯惇", "欧阳明月", "欧阳 明月"):
+                assert name not in text, (kind, name)
+    assert "夏*" in text

@@ -1,6 +1,7 @@
 """Office files as parts: reading with limits, writing byte for byte the same every time."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -54,15 +55,31 @@ def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
         raise PackageTooLargeError
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """One office file of `parts` in their order, with fixed times and fixed core properties."""
-    fixed = {CORE_PROPERTIES: CORE_XML} if CORE_PROPERTIES in parts else {}
+def write_package(parts: Mapping[str, bytes], owner: str = "") -> bytes:
+    """One office file of `parts` in their order, with fixed times and fixed core properties.
+
+    `owner` is the UUID of the master a report was made from; it is kept in the core properties.
+    """
+    fixed = {CORE_PROPERTIES: _core(owner)} if CORE_PROPERTIES in parts else {}
     return deterministic_zip({**parts, **fixed})
 
 
-def is_untouched(path: Path) -> bool:
-    """True when a file is as this program wrote it: any program that saves it puts its own properties in."""
+def _core(owner: str) -> bytes:
+    mark = b"<dc:identifier>%s</dc:identifier>" % owner.encode() if owner else b""
+    return CORE_XML.replace(b"</cp:coreProperties>", mark + b"</cp:coreProperties>")
+
+
+def with_owner(content: bytes, owner: str) -> bytes:
+    """The same office file, marked as made from the master with this UUID."""
+    return write_package(read_package(content), owner)
+
+
+def owner_of(path: Path) -> str | None:
+    """The UUID a file of this program is marked with, empty when with none; None when somebody else saved it."""
     try:
-        return read_package(path.read_bytes()).get(CORE_PROPERTIES, CORE_XML) == CORE_XML
+        core = read_package(path.read_bytes()).get(CORE_PROPERTIES, CORE_XML)
     except (OSError, ValueError):
-        return False
+        return None
+    match = re.search(rb"<dc:identifier>([0-9a-f-]*)</dc:identifier>", core)
+    owner = match[1].decode() if match else ""
+    return owner if core == _core(owner) else None

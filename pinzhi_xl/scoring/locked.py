@@ -35,13 +35,22 @@ def lock(book: Book, month: Month) -> list[ScoreRow]:
 
 
 def differences(locked: MonthScores, fresh: MonthScores) -> Mapping[str, tuple[str, str]]:
-    """Community → (locked score, score the sheets give now), where they are not the same."""
+    """Community → (locked score and deduction, those the sheets give now), where any figure is not the same."""
     now = {score.name: score for score in fresh.communities}
     return {
-        score.name: (str(score.score), str(now[score.name].score))
+        score.name: (_said(score), _said(now[score.name]))
         for score in locked.communities
-        if score.name in now and now[score.name].score != score.score
+        if score.name in now and _figures(score) != _figures(now[score.name])
     }
+
+
+def _said(score: CommunityScore) -> str:
+    return f"{score.score} / {score.deduction}"
+
+
+def _figures(score: CommunityScore) -> tuple[object, ...]:
+    parts = sorted((part.name, part.score, part.deduction, part.red_lines) for part in score.departments)
+    return score.score, score.deduction, score.grade, score.days, score.red_lines, score.unvisited_rate, parts
 
 
 def _community(name: str, rows: Sequence[ScoreRow]) -> CommunityScore:

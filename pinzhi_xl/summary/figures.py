@@ -69,10 +69,11 @@ def times(start: time | None, end: time | None) -> str:
     """9:00–11:30; empty when neither is known."""
     if start is None and end is None:
         return ""
-    return words.TIMES.format(start=_clock(start), end=_clock(end))
+    return words.TIMES.format(start=clock(start), end=clock(end))
 
 
-def _clock(at: time | None) -> str:
+def clock(at: time | None) -> str:
+    """9:05; empty for None."""
     return "" if at is None else f"{at.hour}:{at.minute:02}"
 
 

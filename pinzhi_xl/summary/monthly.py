@@ -142,7 +142,7 @@ def _analysis(material: Material) -> dict[str, PaperValue]:
     again = repeated(source, cases)
     return {
         "items": pareto(source, cases, item_of),
-        "causes": pareto(source, cases, cause_of),
+        "causes": pareto(source, cases, lambda case: source.masked(cause_of(case))),
         "by_department": pareto(source, cases, lambda case: case.row.department or ""),
         "repeats": [repeat_row(source, case, n) for n, case in enumerate(again, 1)],
         "repeat_share": share(len(again), len(cases)),

@@ -10,7 +10,7 @@ from pinzhi_xl.sheets.inspections import InspectionPlan
 from pinzhi_xl.sheets.terms import Disposition
 from pinzhi_xl.summary.figures import points, short_day, times, weekday
 from pinzhi_xl.summary.followed import Followed, follow
-from pinzhi_xl.summary.source import Source
+from pinzhi_xl.summary.source import PEOPLE, Source
 from pinzhi_xl.wording import reports as words
 
 RowTexts = dict[str, str]
@@ -141,8 +141,8 @@ def when(visits: Sequence[Visit]) -> str:
 
 def inspectors(visits: Iterable[Visit]) -> list[str]:
     """Who inspected, each once, as typed."""
-    names = ((visit.row.inspector or "").replace("，", words.LIST) for visit in visits)
-    return list(dict.fromkeys(name.strip() for text in names for name in text.split(words.LIST) if name.strip()))
+    names = (name.strip() for visit in visits for name in PEOPLE.split(visit.row.inspector or ""))
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def seen_and_missed(source: Source, community: str, visits: Sequence[Visit]) -> tuple[list[str], list[str]]:

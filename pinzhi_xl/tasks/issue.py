@@ -19,6 +19,7 @@ from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
+from pinzhi_xl.register.journal import Issued
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
@@ -154,11 +155,14 @@ class _Clerk:
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
         self.unreadable = {problem.cell for problem in book.problems}
+        self.held: dict[str, Entry] = {}
+        self._places: dict[str, Path] = {}
 
     def drafts(self, kinds: Sequence[NoticeKind], scored: Scored) -> list[Drafts]:
         """What is due of each kind, given what the register holds of this master by now."""
         mine = f"{self.book.identity}/"
         known = [entry for entry in self.desk.register.entries() if entry.key.startswith(mine)]
+        self.held = {entry.key: entry for entry in known}
         return [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
 
     def reconcile(self) -> None:
@@ -182,24 +186,17 @@ class _Clerk:
         from pinzhi_xl.documents.papers import FORMS
         from pinzhi_xl.documents.store import make_folder
 
-        form = FORMS[draft.kind]
-        key = self._key(draft)
-        if self.desk.register.find(draft.kind, key) is None:
+        held = self.held.get(self._key(draft))
+        if held is None:
             try:
-                form.render(self._trial(draft), self.desk.templates)
+                FORMS[draft.kind].render(self._trial(draft), self.desk.templates)
             except (PaperIncomplete, ValueTooLong) as error:
                 self._tell_unprintable(draft, str(error))
                 return None
             make_folder(self.folder / draft.kind)
-        issued = self.desk.register.issue(
-            draft.kind,
-            self.run.as_of.year,
-            key,
-            draft.fields,
-            self.run.as_of,
-            form.digest(self.desk.templates),
-            month=self.run.as_of.month if is_monthly(self.book.settings.number_pattern) else 0,
-        )
+            issued = self._number(draft)
+        else:
+            issued = Issued(held, new=False, changed=held.differing(draft.fields))
         if changed := [name for name in issued.changed if name not in NUMBERING_FIELDS]:
             self._tell_changed(draft, issued.entry, changed)
         paper = self._paper(issued.entry, issued.new)
@@ -209,9 +206,22 @@ class _Clerk:
             self.note(stamped(row, issued.entry))
         return paper
 
+    def _number(self, draft: PaperDraft) -> Issued:
+        from pinzhi_xl.documents.papers import FORMS
+
+        return self.desk.register.issue(
+            draft.kind,
+            self.run.as_of.year,
+            self._key(draft),
+            draft.fields,
+            self.run.as_of,
+            FORMS[draft.kind].digest(self.desk.templates),
+            month=self.run.as_of.month if is_monthly(self.book.settings.number_pattern) else 0,
+        )
+
     def preview(self, draft: PaperDraft) -> Paper:
         """What `issue` would give, without giving it."""
-        entry = self.desk.register.find(draft.kind, self._key(draft))
+        entry = self.held.get(self._key(draft))
         if entry is not None:
             return self._paper(entry, new=False)
         issued_on = chinese_date(self.run.as_of)
@@ -234,8 +244,10 @@ class _Clerk:
         fields = paper_fields(entry)
         month = entry.payload.get("month", str(self.month))
         path = self.desk.output / month / entry.series / FORMS[entry.series].file_name(fields)
-        if path.exists() and not carries(path, entry.mark):
-            path = path.with_stem(f"{path.stem} {entry.mark}")
+        if entry.hash not in self._places:
+            other = path.exists() and not carries(path, entry.mark)
+            self._places[entry.hash] = path.with_stem(f"{path.stem} {entry.mark}") if other else path
+        path = self._places[entry.hash]
         return Paper(
             entry.series,
             fields["number"],

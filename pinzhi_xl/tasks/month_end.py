@@ -62,15 +62,15 @@ class MasterEnd:
 class Wanted:
     """What is asked for.
 
-    `final` locks the month; `last_workday_only` does nothing on any other day; `several` masters are closed in
-    one run, so the company's papers of each carry the master's name.
+    `final` locks the month; `last_workday_only` does nothing on any other day; `label` goes into the name of the
+    company's own papers, so that those of several masters closed in one run can be told apart.
     """
 
     month: Month
     places: Places
     final: bool = False
     last_workday_only: bool = False
-    several: bool = False
+    label: str = ""
 
 
 @dataclass
@@ -106,11 +106,12 @@ def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int 
     """
     outcome = MonthEnd(wanted.month)
     masters = list({master.resolve(): master for master in masters}.values())
-    wanted = replace(wanted, several=len(masters) > 1)
+    labels = _labels(masters)
     folders: dict[Path, list[Paper]] = {}
-    one = partial(close_one, wanted=wanted, run=replace(run, progress=Silent()))
+    one = partial(close_one, run=replace(run, progress=Silent()))
+    each_wanted = [replace(wanted, label=label) for label in labels]
     with _side_by_side(min(workers, len(masters))) as each:
-        done = each(one, masters)
+        done = each(one, masters, each_wanted)
         for end in run.progress.track(done, words.MONTH_END, len(masters)):
             _take(end, outcome, folders)
     for folder, papers in folders.items():
@@ -120,6 +121,17 @@ def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int 
             except PinzhiError as error:
                 outcome.failed.append(Failure(folder / words.INDEX, str(error)))
     return outcome
+
+
+def _labels(masters: Sequence[Path]) -> list[str]:
+    """A name for each master: none for a single one, its file's, and its folder's where two are called alike."""
+    if len(masters) == 1:
+        return [""]
+    stems = [master.stem for master in masters]
+    return [
+        stem if stems.count(stem) == 1 else f"{master.absolute().parent.name} {stem}"
+        for master, stem in zip(masters, stems, strict=True)
+    ]
 
 
 @contextmanager
@@ -164,14 +176,20 @@ def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
         if run.as_of < last:
             raise MonthNotOver(month=wanted.month, last=last)
     check_master(workbook, run)
+    was_final = is_locked(workbook.read(), wanted.month)
     issued = issue_papers(workbook, wanted.month, wanted.places, run)
-    if wanted.final:
-        _make_final(workbook, wanted.month, issued.errors, run)
-    label = master.stem if wanted.several else ""
-    reported = month_reports(workbook, wanted.month, wanted.places, run, wanted.final, label)
     scores = [replace(score, by_day=()) for score in issued.scored.scores.communities]
+    end = MasterEnd(master, issued.papers, issued.problems, scores, issued.month_folder)
+    if wanted.final and not run.dry_run:
+        try:
+            _make_final(workbook, wanted.month, issued.errors, run)
+        except NotReadyForFinal as error:
+            return replace(end, failure=Failure(master, str(error)))
+    reported = month_reports(
+        workbook, wanted.month, wanted.places, run, wanted.final and not was_final, wanted.label
+    )
     problems = list(dict.fromkeys([*issued.problems, *reported.problems]))
-    return MasterEnd(master, [*issued.papers, *reported.papers], problems, scores, issued.month_folder)
+    return replace(end, papers=[*issued.papers, *reported.papers], problems=problems)
 
 
 def _make_final(workbook: ClosedFile, month: Month, errors: Sequence[Problem], run: Run) -> None:

@@ -23,11 +23,14 @@ from pinzhi_xl.summary import (
     duty_reports,
     monthly_reports,
     ranking_reports,
+    review_lists,
+    signed_posts,
     weekly_reports,
 )
-from pinzhi_xl.tasks.desk import Places, desk_for
+from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.tasks.score import told_of_lock
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.workbook.port import Workbook
 
@@ -65,6 +68,8 @@ def _for_day(name: str, period: str, make: Callable[[ReportScene, date], Made]) 
 _KINDS = (
     _for_day(words.WEEKLY, "week", weekly_reports),
     _for_day(words.DUTY, "date", duty_reports),
+    _for_day(words.REVIEWS, "date", review_lists),
+    _for_day(words.SIGNED_POSTS, "date", signed_posts),
     _for_month(words.CONFIRMATION, confirmations),
     _for_month(words.MONTHLY, monthly_reports),
     _for_month(words.RANKING, ranking_reports),
@@ -140,45 +145,80 @@ def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: P
     """Make the reports of one kind for a period into the output folder; the master is only read."""
     book = workbook.read()
     desk = desk_for(workbook.path, book.settings, places)
-    reports, problems = kind.make(report_scene(book, run), period)
-    papers = [
-        _write(report, desk.output, desk.templates, run) for report in run.progress.track(reports, kind.name)
-    ]
-    return Reported(papers, problems)
+    scene = report_scene(book, run)
+    reports, problems = kind.make(scene, period)
+    shelf = _Shelf(book, desk, run, kept=isinstance(period, Month) and is_locked(book, period))
+    papers = [shelf.put(report) for report in run.progress.track(reports, kind.name)]
+    told = _locked_problems(scene, period) if isinstance(period, Month) else []
+    return Reported(papers, [*problems, *told])
 
 
 def month_reports(workbook: Workbook, month: Month, places: Places, run: Run, final: bool, label: str) -> Reported:
     """Every monthly report of a master, from one reading.
 
-    `label` tells the company's own papers of one master from those of another in the same folder.
+    `label` tells the company's own papers of one master from those of another in the same folder. `final` makes
+    the papers of a month that has just been locked; those of a month locked before stay as they are.
     """
     book = workbook.read()
     desk = desk_for(workbook.path, book.settings, places)
     scene = report_scene(book, run, final=final)
+    shelf = _Shelf(book, desk, run, kept=is_locked(book, month) and not final)
     papers: list[Paper] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = _locked_problems(scene, month)
     for kind in REPORT_KINDS.values():
         if kind.period == "month":
             reports, told = kind.make(scene, month)
             problems += told
             for report in reports:
                 own = report.community in scene.facts.communities or not label
-                named = report if own else replace(report, name=f"{report.name} {label}")
-                papers.append(_write(named, desk.output, desk.templates, run))
+                papers.append(shelf.put(report if own else replace(report, name=f"{report.name} {label}")))
     return Reported(papers, list(dict.fromkeys(problems)))
 
 
-def _write(report: Report, output: Path, templates: Path | None, run: Run) -> Paper:
-    """Write one report; a file that somebody has worked on in Word is kept and the new one laid beside it."""
-    from pinzhi_xl.documents.engine import render
-    from pinzhi_xl.documents.naming import file_name
-    from pinzhi_xl.documents.package import is_untouched
-    from pinzhi_xl.documents.store import write_paper
-    from pinzhi_xl.documents.templates import find_template
+def _locked_problems(scene: ReportScene, month: Month) -> list[Problem]:
+    """What a locked month says otherwise than the sheets now would."""
+    if not is_locked(scene.facts.book, month):
+        return []
+    fresh = score_month(scene.facts, month, set(), scene.as_of)
+    return told_of_lock(scene.facts.book, locked_scores(scene.facts.book, fresh), fresh)
 
-    path = output / str(report.month) / report.kind / file_name(report.name)
-    if path.exists() and not is_untouched(path):
-        path = path.with_stem(words.NEW_DRAFT.format(name=path.stem))
-    content = render(find_template(f"{report.kind}.docx", templates), report.values)
-    new = not run.dry_run and write_paper(path, content)
-    return Paper(report.kind, "", 1, path, new, report.community, report.name, chinese_date(run.as_of))
+
+@dataclass(frozen=True)
+class _Shelf:
+    """Where the reports of a master go; with `kept` a paper that is there already is not made again."""
+
+    book: Book
+    desk: Desk
+    run: Run
+    kept: bool
+
+    def put(self, report: Report) -> Paper:
+        """Write one report.
+
+        A file that somebody has worked on in Word is kept and the new one laid beside it; so is one that was
+        made from another master.
+        """
+        from pinzhi_xl.documents.engine import render
+        from pinzhi_xl.documents.package import with_owner
+        from pinzhi_xl.documents.store import write_paper
+        from pinzhi_xl.documents.templates import find_template
+
+        path = self._place(report)
+        new = False
+        if not self.run.dry_run and not (self.kept and path.exists()):
+            template = find_template(f"{report.kind}.docx", self.desk.templates)
+            new = write_paper(path, with_owner(render(template, report.values), self.book.identity))
+        today = chinese_date(self.run.as_of)
+        return Paper(report.kind, "", 1, path, new, report.community, report.name, today)
+
+    def _place(self, report: Report) -> Path:
+        from pinzhi_xl.documents.naming import file_name
+        from pinzhi_xl.documents.package import owner_of
+
+        path = self.desk.output / str(report.month) / report.kind / file_name(report.name)
+        if self.kept or not path.exists():
+            return path
+        owner = owner_of(path)
+        if owner is None:
+            return path.with_stem(words.NEW_DRAFT.format(name=path.stem))
+        return path if owner == self.book.identity else path.with_stem(f"{path.stem} {self.book.identity[:8]}")

@@ -76,7 +76,7 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
     scores = score_month(facts, month, set(blocked), run.as_of)
     if is_locked(filled, month):
         locked = locked_scores(filled, scores)
-        problems = [*problems, *_told_of_lock(filled, locked, scores)]
+        problems = [*problems, *told_of_lock(filled, locked, scores)]
         return Scored(filled, facts, problems, blocked, locked, edits, locked=True)
     writer = _Writer(facts, scores)
     return Scored(
@@ -89,7 +89,7 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
     )
 
 
-def _told_of_lock(book: Book, locked: MonthScores, fresh: MonthScores) -> list[Problem]:
+def told_of_lock(book: Book, locked: MonthScores, fresh: MonthScores) -> list[Problem]:
     """A reminder at each locked total that the sheets would no longer give."""
     changed = differences(locked, fresh)
     found = []

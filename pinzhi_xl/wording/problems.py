@@ -190,8 +190,11 @@ ISSUING: dict[str, Entry] = {
 }
 
 LOCKING: dict[str, Entry] = {
+    "month-locked": _error(
+        "{month} 已经定稿锁定，不能再录入这个月的检查。", "请核对检查日期；确属漏录的，请按规定走更正手续。"
+    ),
     "locked-differs": _reminder(
-        "该月已定稿锁定为 {was}，按现在的记录会是 {now}；锁定的得分不变。",
+        "该月已定稿锁定为 {was}（得分 / 扣分），按现在的记录会是 {now}；锁定的得分和已出的报告不变。",
         "如确需更正，请按规定走更正手续；不要改已锁定月份的记录。",
     ),
 }

@@ -2,6 +2,7 @@
 
 WEEKLY, MONTHLY, DUTY = "检查周报", "月度督导总结", "项目品质值班评估记录"
 CONFIRMATION, RANKING = "扣分明细确认单", "月度评估与排名通报"
+REVIEWS, SIGNED_POSTS = "复查清单", "岗位签署情况"
 COMPANY_FILE = "公司"
 
 NOTHING = "—"
@@ -110,6 +111,8 @@ RANKING_NONE = "{month}管理项目 {communities} 个，没有项目参加排名
 RANKING_FIRST = "第一名{names}（{score}）。"
 RANKING_RED = "{names}有红线问题，月等级为差，排在没有红线的项目之后。"
 RANKING_NO_RED = "没有红线问题。"
-POST_ABSENT = "缺岗"
+POST_ABSENT, UNSIGNED = "缺岗", "未签"
+POST_BESIDES = "{post}（非应签）"
+RED_LINE = "【红线】{facts}"
 
 NEW_DRAFT = "{name} 新稿"

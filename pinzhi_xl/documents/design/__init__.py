@@ -12,6 +12,8 @@ from pinzhi_xl.documents.design import (
     post_signatures,
     ranking,
     rectification_notice,
+    review_list,
+    signed_posts,
     weekly,
 )
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
@@ -26,6 +28,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.WEEKLY}.docx": weekly.build,
     f"{report_words.MONTHLY}.docx": monthly.build,
     f"{report_words.DUTY}.docx": duty_review.build,
+    f"{report_words.REVIEWS}.docx": review_list.build,
+    f"{report_words.SIGNED_POSTS}.docx": signed_posts.build,
     f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
     f"{report_words.RANKING}.docx": ranking.build,
 }
