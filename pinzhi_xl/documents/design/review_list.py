@@ -12,8 +12,8 @@ from pinzhi_xl.documents.design.report_form import (
     signatures,
 )
 
-_EDGES = (0, 24, 40, 63, 103, 118, 132, 142, 156, 182)
-_HEADS = ("编号", "部门", "位置", "问题", "责任人", "期限", "逾期天数", "状态", "复查结论")
+_EDGES = (0, 28, 44, 64, 98, 112, 128, 141, 156, 182)
+_HEADS = ("编号", "部门", "位置", "问题", "责任人", "期限", "逾期", "状态", "复查结论")
 _FIELDS = ("department", "place", "facts", "owner", "due", "overdue", "state")
 _OUTCOMES = ("□ 整改完成", "□ 二次整改", "□ 扣分关闭")
 
