@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -33,6 +33,7 @@ _MERGE = re.compile(rb'<mergeCell\b[^>]*\sref="([A-Z]+\d+:[A-Z]+\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\sr="([A-Z]{1,3})(\d+)"[^>/]*>')
 _ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"')
 _WIDE = re.compile(rb'"[A-Z]{3}\d')
+_FORMULA = re.compile(rb"<f[ >/]")
 _UNCOMPUTED = re.compile(
     rb'<c\b(?![^>]*\st="(?:str|e)")[^>]*?\sr="([A-Z]+)(\d+)"[^>]*>\s*'
     rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
@@ -188,12 +189,18 @@ def _sheet_facts(xml: bytes, label: str, path: str, name: str) -> SheetFacts:
     if b't="e"' in xml:
         for match in _ERROR_CELL.finditer(xml):
             errors[int(match[2]), column_number(match[1].decode())] = match[3].decode()
-    uncomputed = frozenset[tuple[int, int]]()
-    if b"<f" in xml:
-        cells = _UNCOMPUTED.finditer(xml)
-        uncomputed = frozenset((int(match[2]), column_number(match[1].decode())) for match in cells)
+    uncomputed = frozenset(_uncomputed_cells(xml))
     merges = _MERGE.finditer(xml, xml.rfind(b"<mergeCells")) if b"<mergeCells" in xml else ()
     return SheetFacts(errors, tuple(match[1].decode() for match in merges), uncomputed)
+
+
+def _uncomputed_cells(xml: bytes) -> Iterator[tuple[int, int]]:
+    """Row and column of cells whose formula has no result in the file."""
+    for formula in _FORMULA.finditer(xml):
+        start = max(xml.rfind(b"<c ", 0, formula.start()), xml.rfind(b"<c\n", 0, formula.start()))
+        cell = _UNCOMPUTED.match(xml, start) if start >= 0 else None
+        if cell is not None:
+            yield int(cell[2]), column_number(cell[1].decode())
 
 
 def _totals(package: zipfile.ZipFile, path: str, name: str) -> frozenset[int]:
