@@ -1,0 +1,61 @@
+"""What options of the command line hold: months, days and weeks, refused in Chinese."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from pinzhi_xl.kinds import Fault, Kind, Reading, parse
+from pinzhi_xl.month import Month
+from pinzhi_xl.week import Week
+from pinzhi_xl.wording import cli as words
+
+
+class MonthType(click.ParamType[Month]):
+    """A month like 2014-08."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:  # noqa: ANN401
+        """The month, or a Chinese refusal."""
+        if value in words.MONTH_NAMES:
+            this = Month.of(date.today())
+            return this.before if words.MONTH_NAMES[value] else this
+        try:
+            month = value if isinstance(value, Month) else Month.parse(value)
+        except ValueError:
+            return self.fail(words.BAD_MONTH.format(value=value), param, ctx)
+        if not 1990 <= month.year <= 2199:
+            self.fail(words.BAD_MONTH.format(value=value), param, ctx)
+        return month
+
+
+class DayType(click.ParamType[date]):
+    """A day as people type it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The day, or a Chinese refusal."""
+        day = value if isinstance(value, date) else parse(Kind.DATE, value, Reading())
+        if isinstance(day, Fault) or not isinstance(day, date):
+            self.fail(words.BAD_DATE.format(value=value), param, ctx)
+        return day
+
+
+class WeekType(DayType):
+    """A week like 2014-W33, or any day in it; its Monday."""
+
+    name = "week"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The Monday, or a Chinese refusal."""
+        if isinstance(value, date):
+            return value
+        try:
+            day: object = Week.parse(value).first
+        except (ValueError, OverflowError):
+            day = parse(Kind.DATE, value, Reading())
+        if not isinstance(day, date) or not 1990 <= day.year <= 2199:
+            self.fail(words.BAD_WEEK.format(value=value), param, ctx)
+        return Week.of(day).first
