@@ -1,7 +1,7 @@
 """The ⚙ keys: rows people left unnumbered get a number of their own, and the order of numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -83,8 +83,3 @@ def _used(book: Book, kind: type[Row]) -> dict[str, int]:
 def _next(used: dict[str, int], prefix: str, digits: int) -> str:
     used[prefix] = used.get(prefix, 0) + 1
     return f"{prefix}{used[prefix]:0{digits}d}"
-
-
-def in_order(rows: Sequence[Finding]) -> list[Finding]:
-    """Findings in order of 问题编号, unnumbered ones last in sheet order."""
-    return sorted(rows, key=lambda row: (natural(row.number), row.row))

@@ -176,7 +176,6 @@ def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
         if run.as_of < last:
             raise MonthNotOver(month=wanted.month, last=last)
     check_master(workbook, run)
-    was_final = is_locked(workbook.read(), wanted.month)
     issued = issue_papers(workbook, wanted.month, wanted.places, run)
     scores = [replace(score, by_day=()) for score in issued.scored.scores.communities]
     end = MasterEnd(master, issued.papers, issued.problems, scores, issued.month_folder)
@@ -186,7 +185,7 @@ def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
         except NotReadyForFinal as error:
             return replace(end, failure=Failure(master, str(error)))
     reported = month_reports(
-        workbook, wanted.month, wanted.places, run, wanted.final and not was_final, wanted.label
+        workbook, wanted.month, wanted.places, run, wanted.final and not issued.scored.locked, wanted.label
     )
     problems = list(dict.fromkeys([*issued.problems, *reported.problems]))
     return replace(end, papers=[*issued.papers, *reported.papers], problems=problems)

@@ -23,7 +23,6 @@ PATROL = "全面巡检"
 MONEY = "人民币{capital}"
 YES = "是"
 OWN = "本公司"
-DIFFERENT = "、"
 FIELD_NAMES = {
     "community": "项目", "department": "部门", "post": "岗位", "person": "姓名", "employee_number": "工号",
     "occurred_at": "违纪时间", "place": "违纪地点", "shift": "班次", "inspection_type": "检查类型",

@@ -184,9 +184,6 @@ ISSUING: dict[str, Entry] = {
     "content-changed": _reminder(
         "{number} 开出后内容又改了：{fields}。已开的单子保持原样。", "请把内容改回，或作废后重开；不会悄悄改单。"
     ),
-    "number-missing-in-register": _error(
-        "处罚登记里的编号 {value} 在发文登记册中查不到。", "请核对登记位置是否正确；编号不可手工填写。"
-    ),
 }
 
 LOCKING: dict[str, Entry] = {

@@ -6,7 +6,6 @@ LEVELS = {"错误": "●错误", "提醒": "▲提醒"}
 CHECKED = "{errors} 处错误，{reminders} 处提醒"
 SCORED = "写入 {cells} 处"
 ISSUED = "新开 {new} 张，已有 {old} 张"
-WITHHELD = "未计分"
 
 TEMPLATE_MASTER = "“{name}”是随程序附带的空白样表，不能直接记账。请用 pinzhi new 新建自己的总表。"
 SHEET_MISSING = "总表里没有工作表“{sheet}”，无法写入。请从新总表复制该表后再试。"
