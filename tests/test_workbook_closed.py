@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -268,13 +268,13 @@ def test_a_changed_file_is_refused(book: Path) -> None:
 
 
 def test_a_file_changed_while_writing_is_refused(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = replacing._backed_up
+    real = replacing.back_up
 
-    def meddled(path: Path, original: bytes, now: datetime) -> Path:
-        path.write_bytes(original + b"!")
-        return real(path, original, now)
+    def meddled(path: Path, now: datetime, fill: Callable[[Path], None]) -> Path:
+        path.write_bytes(path.read_bytes() + b"!")
+        return real(path, now, fill)
 
-    monkeypatch.setattr(replacing, "_backed_up", meddled)
+    monkeypatch.setattr(replacing, "back_up", meddled)
     with pytest.raises(errors.FileChanged):
         apply(book, SetCell("问题登记", 2, "扣分", 1))
     assert book.read_bytes().endswith(b"!")
@@ -493,7 +493,7 @@ def test_failures_of_the_system_leave_nothing_behind(
 
 def test_a_file_that_does_not_prove_itself_is_thrown_away(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = book.read_bytes()
-    real = replacing._written
+    real = replacing.written
 
     def bent(folder: Path, chunks: Sequence[bytes], like: Path) -> Path:
         written = real(folder, chunks, like)
@@ -502,7 +502,7 @@ def test_a_file_that_does_not_prove_itself_is_thrown_away(book: Path, monkeypatc
         written.write_bytes(data)
         return written
 
-    monkeypatch.setattr(replacing, "_written", bent)
+    monkeypatch.setattr(replacing, "written", bent)
     with pytest.raises(errors.ProofFailed, match="原文件没有改动"):
         apply(book, SetCell("问题登记", 2, "扣分", 1))
     assert book.read_bytes() == source
