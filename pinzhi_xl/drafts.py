@@ -1,7 +1,7 @@
 """A paper before it has a number: what the pure modules hand to the task that issues."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK
@@ -37,6 +37,19 @@ class Drafts:
     complete: Sequence[PaperDraft] = ()
     problems: Sequence[Problem] = field(default_factory=tuple)
     pending: Sequence[Row] = ()
+
+
+def only_of(drafts: Drafts, findings: Set[str]) -> Drafts:
+    """What of the drafts is about at least one of these findings; what stands in the way is told all the same."""
+    return replace(
+        drafts,
+        complete=[draft for draft in drafts.complete if any(_finding(row) in findings for row in draft.rows)],
+        pending=[row for row in drafts.pending if _finding(row) in findings],
+    )
+
+
+def _finding(row: Row) -> str | None:
+    return getattr(row, "finding", None)
 
 
 def in_day_order(cases: Iterable[Case]) -> list[Case]:

@@ -5,13 +5,16 @@ Accepted as typed: contract §3. Anything doubtful is a `Fault`, never a guess.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 
 Raw = str | int | float | bool | date | datetime | time | timedelta | None
+Grid = Sequence[Sequence[Raw]]
+"""The cells of a sheet, row by row from A1; rows may differ in length."""
+
 Parsed = str | int | Decimal | date | time | bool | tuple[str, ...] | None
 
 YES, NO = "是", "否"

@@ -100,7 +100,7 @@ def test_score_writes_back_once_and_keeps_a_backup(master: Path, capsys: pytest.
     assert code == 0
     community = result["communities"][0]
     assert (community["rank"], community["status"], community["days"]) == (1, "正常", 2)
-    (backup,) = (master.parent / "备份").iterdir()
+    (backup,) = (master.parent / "备份").glob("*.xlsx")
     assert backup.read_bytes() == before
     after = master.read_bytes()
     assert call(capsys, "score", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json") == (0, result)

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pinzhi_xl import __version__
 from pinzhi_xl.archive import EPOCH, deterministic_zip, repack, unpack
-from pinzhi_xl.kinds import as_text
+from pinzhi_xl.kinds import Grid, as_text
 from pinzhi_xl.model import Link, Value
 from pinzhi_xl.schema import Column, Row
 from pinzhi_xl.sheets import DASHBOARD, DICTIONARY, GUIDE, SHEETS, TEMPLATE_IDENTITY
@@ -29,7 +29,7 @@ from pinzhi_xl.sheets.results import CheckResult, ScoreRow
 from pinzhi_xl.wording import master as words
 from pinzhi_xl.workbook.build import Contents, build_master
 from pinzhi_xl.workbook.defaults import default_contents
-from pinzhi_xl.workbook.read import Grid, read_content
+from pinzhi_xl.workbook.read import read_content
 from tests.real.programs import convert, pdf_pages, schema_errors
 
 IDENTITY = "0f8fad5b-d9cb-469f-a165-70867728950e"

@@ -28,7 +28,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 from python_calamine import CalamineWorkbook
 
 from pinzhi_xl.model import AppendRow, Edit, Layout, Link, ReplaceRows, SetCell, Value
-from pinzhi_xl.workbook import closed, errors, holding, replacing
+from pinzhi_xl.workbook import backups, closed, errors, holding, replacing
 from pinzhi_xl.workbook.closed import ClosedWorkbook, fingerprint
 from tests.real.programs import convert, schema_errors
 
@@ -268,7 +268,7 @@ def test_a_changed_file_is_refused(book: Path) -> None:
 
 
 def test_a_file_changed_while_writing_is_refused(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = replacing.back_up
+    real = backups.back_up
 
     def meddled(path: Path, now: datetime, fill: Callable[[Path], None]) -> Path:
         path.write_bytes(path.read_bytes() + b"!")
@@ -493,7 +493,7 @@ def test_failures_of_the_system_leave_nothing_behind(
 
 def test_a_file_that_does_not_prove_itself_is_thrown_away(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = book.read_bytes()
-    real = replacing.written
+    real = backups.written
 
     def bent(folder: Path, chunks: Sequence[bytes], like: Path) -> Path:
         written = real(folder, chunks, like)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pinzhi_xl.kinds import spell
+from pinzhi_xl.kinds import Grid, spell
 from pinzhi_xl.model import Cell, Layout, SetCell, Value
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
@@ -22,7 +22,8 @@ class Book:
     `identity` is the master's own UUID; `fingerprint` the sha256 of the file read (empty for a book in memory);
     `problems` those found while reading. `layouts` says by sheet label where each table stands. `fresh` are the
     key cells that were blank when read and have been numbered since. `form` is 录入单, None where there is none: its
-    problems are its own until it is entered.
+    problems are its own until it is entered. `grids` are the cells by sheet label as they were read: what undoing a
+    step goes back to.
     """
 
     identity: str
@@ -33,6 +34,7 @@ class Book:
     fingerprint: str = ""
     fresh: frozenset[Cell] = frozenset()
     form: EntryForm | None = None
+    grids: Mapping[str, Grid] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, kind: type[R]) -> Sequence[R]:
         """The rows of one sheet in sheet order; empty when the sheet is missing."""

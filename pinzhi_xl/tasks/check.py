@@ -40,10 +40,23 @@ def check_master(workbook: Workbook, run: Run) -> Checked:
         errors=len(errors_of(problems)), reminders=len(problems) - len(errors_of(problems))
     )
     try:
-        written = write(workbook, book, _listing(book, problems), run, words.CHECK, words.ALL, summary)
+        listing = _listing(book, problems)
+        written = write(workbook, book, listing, run, words.CHECK, words.ALL, summary, undoable=False)
     except (SheetLacking, ColumnLacking) as error:
         return Checked(problems, written=False, unwritten=str(error))
     return Checked(problems, written)
+
+
+def clear_marks(workbook: Workbook, run: Run) -> int:
+    """Empty 校验结果, and with it the marks on the sheets; how many lines it had."""
+    if not run.dry_run:
+        workbook.check_writable()
+    book = workbook.read()
+    lines = len(book.rows(CheckResult))
+    edits: list[Edit] = [ReplaceRows(CheckResult.sheet.label, [])] if lines else []
+    result = words.CLEARED.format(rows=lines)
+    write(workbook, book, edits, run, words.CLEAR, CheckResult.sheet.label, result, undoable=False)
+    return lines
 
 
 def _listing(book: Book, problems: Sequence[Problem]) -> list[Edit]:

@@ -74,6 +74,9 @@ def _write(workbook: Workbook, book: Book, entered: Entered, run: Run) -> bool:
     inspection = entered.inspection
     if inspection is None:
         return False
+    run.confirm(
+        words.ASK.format(community=inspection.community, day=inspection.day, findings=len(entered.findings))
+    )
     scope = words.SCOPE.format(community=inspection.community, day=inspection.day)
     return write(workbook, book, entered.edits, run, words.ENTER, scope, _result(entered))
 

@@ -4,12 +4,13 @@ Order: score → draft → trial rendering → number in the register → paper 
 repeated: a number once given is found again by its key, a paper that is missing is made anew from the register.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pinzhi_xl.drafts import Drafts, PaperDraft
+from pinzhi_xl.drafts import Drafts, PaperDraft, only_of
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK
@@ -24,6 +25,7 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty, Rectification
+from pinzhi_xl.sheets.inspections import Finding
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
@@ -41,6 +43,12 @@ NUMBERING_FIELDS = frozenset({"number_prefix", "number_pattern"})
 
 TARGETS = (Penalty, Rectification, IssuedPaper, ScoreRow, RunLog)
 """Sheets that issuing writes to: they have to be whole before a number is taken."""
+
+
+class FindingUnknown(PinzhiError):
+    """A finding that was asked for is not in 问题登记."""
+
+    sentence = words.FINDING_UNKNOWN
 
 
 class NumberLost(PinzhiError):
@@ -96,10 +104,34 @@ class IssueOutcome:
         }
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """Some findings of the month, by number or by the row they stand in; of other findings nothing is issued."""
+
+    numbers: Set[str] = frozenset()
+    rows: Set[int] = frozenset()
+
+    def among(self, book: Book) -> set[str]:
+        """Their numbers; refuses a number that 问题登记 does not have."""
+        known = {row.number: row.row for row in book.rows(Finding) if row.number}
+        for number in self.numbers:
+            if number not in known:
+                raise FindingUnknown(number=number)
+        return {number for number, row in known.items() if number in self.numbers or row in self.rows}
+
+
 def issue_papers(
-    workbook: Workbook, month: Month, places: Places, run: Run, kinds: Sequence[NoticeKind] = NOTICE_KINDS
+    workbook: Workbook,
+    month: Month,
+    places: Places,
+    run: Run,
+    kinds: Sequence[NoticeKind] = NOTICE_KINDS,
+    chosen: Chosen | None = None,
 ) -> IssueOutcome:
-    """Issue every paper of a month that is complete; issuing again finds the same numbers."""
+    """Issue every paper of a month that is complete, or those of `chosen` findings only.
+
+    Issuing again finds the same numbers. A paper over several findings is issued whole when one is chosen.
+    """
     if not run.dry_run:
         workbook.check_writable()
     book = workbook.read()
@@ -107,13 +139,14 @@ def issue_papers(
         raise TemplateMaster(name=workbook.path.name)
     desk = desk_for(workbook.path, book.settings, places)
     scored = compute(book, month, run)
-    clerk = _Clerk(scored.book, desk, month, run)
+    clerk = _Clerk(scored.book, desk, month, run, None if chosen is None else chosen.among(scored.book))
     clerk.reconcile()
     require_columns(book, TARGETS)
     drafts = clerk.drafts(kinds, scored)
     if run.dry_run:
         papers = [clerk.preview(draft) for found in drafts for draft in found.complete]
         return IssueOutcome(papers, _problems(scored, drafts), scored, clerk.folder)
+    _ask(clerk, drafts, run)
     issued: list[Paper] = []
     keys: set[tuple[str, str]] = set()
     while fresh := [d for found in drafts for d in found.complete if (d.kind, d.key) not in keys]:
@@ -121,7 +154,8 @@ def issue_papers(
         issued += [paper for paper in tried if paper is not None]
         keys |= {(draft.kind, draft.key) for draft in fresh}
         drafts = clerk.drafts(kinds, scored)  # a first notice may make a second one due
-    clerk.tell_without_basis([kind.name for kind in kinds], keys, scored.blocked)
+    if chosen is None:
+        clerk.tell_without_basis([kind.name for kind in kinds], keys, scored.blocked)
     for found in drafts:
         for row in found.pending:
             clerk.note(row)
@@ -131,6 +165,18 @@ def issue_papers(
     write(workbook, book, edits, run, words.ISSUE, str(month), result)
     problems = [*_problems(scored, drafts), *clerk.problems]
     return IssueOutcome(in_order(issued), problems, scored, clerk.folder)
+
+
+def _ask(clerk: "_Clerk", drafts: Sequence[Drafts], run: Run) -> None:
+    """How many papers are new and how many there are already; nothing is asked when none is new."""
+    complete = [draft for found in drafts for draft in found.complete]
+    new = [draft for draft in complete if not clerk.is_issued(draft)]
+    if new:
+        counts = Counter(draft.kind for draft in new)
+        kinds = LIST_MARK.join(words.KIND_COUNT.format(kind=kind, count=count) for kind, count in counts.items())
+        run.confirm(
+            words.ASK_ISSUE.format(month=clerk.month, new=len(new), old=len(complete) - len(new), kinds=kinds)
+        )
 
 
 def _problems(scored: Scored, drafts: Sequence[Drafts]) -> list[Problem]:
@@ -146,11 +192,12 @@ def in_order(papers: Sequence[Paper]) -> list[Paper]:
 class _Clerk:
     """Takes drafts to numbers, papers and rows."""
 
-    def __init__(self, book: Book, desk: Desk, month: Month, run: Run) -> None:
+    def __init__(self, book: Book, desk: Desk, month: Month, run: Run, chosen: Set[str] | None = None) -> None:
         self.book = book
         self.desk = desk
         self.run = run
         self.month = month
+        self.chosen = chosen
         self.folder = desk.output / str(month)
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
@@ -163,7 +210,12 @@ class _Clerk:
         mine = f"{self.book.identity}/"
         known = [entry for entry in self.desk.register.entries() if entry.key.startswith(mine)]
         self.held = {entry.key: entry for entry in known}
-        return [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
+        found = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
+        return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
+
+    def is_issued(self, draft: PaperDraft) -> bool:
+        """True when the register has its number already."""
+        return self._key(draft) in self.held
 
     def reconcile(self) -> None:
         """Refuse to go on when a sheet knows numbers that the register does not have."""

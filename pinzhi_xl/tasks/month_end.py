@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,9 @@ from pinzhi_xl.tasks.check import check_master
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.issue import Paper, issue_papers
 from pinzhi_xl.tasks.report import month_reports
-from pinzhi_xl.tasks.run import Run, Silent, replacing, write
+from pinzhi_xl.tasks.run import Declined, Run, Silent, replacing, write
 from pinzhi_xl.wording import tasks as words
-from pinzhi_xl.workbook.port import ClosedFile
+from pinzhi_xl.workbook.port import ClosedFile, Workbook
 
 
 class MonthNotOver(PinzhiError):
@@ -98,7 +99,13 @@ class MonthEnd:
         }
 
 
-def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int = 1) -> MonthEnd:
+Opener = Callable[[Path, datetime], Workbook]
+"""How a master is got hold of: its path, and the clock for backups."""
+
+
+def close_month(
+    masters: Sequence[Path], wanted: Wanted, run: Run, workers: int = 1, opened: Opener = ClosedFile
+) -> MonthEnd:
     """Everything of a month for every master; a bad one is noted and the others go on.
 
     With more than one worker masters are processed side by side; the register sees to it that no number is
@@ -108,11 +115,12 @@ def close_month(masters: Sequence[Path], wanted: Wanted, run: Run, workers: int 
     masters = list({master.resolve(): master for master in masters}.values())
     labels = _labels(masters)
     folders: dict[Path, list[Paper]] = {}
-    one = partial(close_one, run=replace(run, progress=Silent()))
+    shown, inner = (run.progress, Silent()) if len(masters) > 1 else (Silent(), run.progress)
+    one = partial(close_one, run=replace(run, progress=inner), opened=opened)
     each_wanted = [replace(wanted, label=label) for label in labels]
     with _side_by_side(min(workers, len(masters))) as each:
         done = each(one, masters, each_wanted)
-        for end in run.progress.track(done, words.MONTH_END, len(masters)):
+        for end in shown.track(done, words.MONTH_END, len(masters)):
             _take(end, outcome, folders)
     for folder, papers in folders.items():
         if not run.dry_run:
@@ -154,10 +162,12 @@ def _take(end: MasterEnd, outcome: MonthEnd, folders: dict[Path, list[Paper]]) -
         folders.setdefault(end.folder, []).extend(end.papers)
 
 
-def close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
+def close_one(master: Path, wanted: Wanted, run: Run, opened: Opener = ClosedFile) -> MasterEnd:
     """The month of one master; an operation that fails becomes a `Failure`."""
     try:
-        return _close_one(master, wanted, run)
+        return _close_one(opened(master, run.now), wanted, run)
+    except Declined:
+        raise
     except PinzhiError as error:
         return MasterEnd(master, failure=Failure(master, str(error)))
     except OSError as error:
@@ -167,8 +177,8 @@ def close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
         )
 
 
-def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
-    workbook = ClosedFile(master, run.now)
+def _close_one(workbook: Workbook, wanted: Wanted, run: Run) -> MasterEnd:
+    master = workbook.path
     if wanted.final or wanted.last_workday_only:
         last = Facts(workbook.read()).calendar.last_workday(wanted.month)
         if wanted.last_workday_only and run.as_of != last:
@@ -191,7 +201,7 @@ def _close_one(master: Path, wanted: Wanted, run: Run) -> MasterEnd:
     return replace(end, papers=[*issued.papers, *reported.papers], problems=problems)
 
 
-def _make_final(workbook: ClosedFile, month: Month, errors: Sequence[Problem], run: Run) -> None:
+def _make_final(workbook: Workbook, month: Month, errors: Sequence[Problem], run: Run) -> None:
     """Lock the month in 得分; refused while errors stand, nothing to do when it is locked."""
     book = workbook.read()
     if is_locked(book, month):
@@ -199,7 +209,7 @@ def _make_final(workbook: ClosedFile, month: Month, errors: Sequence[Problem], r
     if errors:
         raise NotReadyForFinal(month=month, count=len(errors))
     edits: list[Edit] = replacing(book, ScoreRow, lock(book, month))
-    write(workbook, book, edits, run, words.FINAL, str(month), words.LOCKED)
+    write(workbook, book, edits, run, words.FINAL, str(month), words.LOCKED, undoable=False)
 
 
 def write_index(folder: Path, papers: Sequence[Paper]) -> Path:

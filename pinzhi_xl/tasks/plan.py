@@ -72,7 +72,10 @@ def plan_inspections(workbook: Workbook, month: Month, run: Run) -> PlanOutcome:
     book = workbook.read()
     plan = plan_month(Facts(book), month)
     edits: list[Edit] = [*plan.keys, *(AppendRow(InspectionPlan.sheet.label, as_values(row)) for row in plan.new)]
-    result = words.PLANNED.format(new=len(plan.new), old=len(plan.rows) - len(plan.new))
+    old = len(plan.rows) - len(plan.new)
+    if edits:
+        run.confirm(words.ASK.format(month=month, new=len(plan.new), old=old))
+    result = words.PLANNED.format(new=len(plan.new), old=old)
     written = write(workbook, book, edits, run, words.PLAN, str(month), result)
     return PlanOutcome(month, plan, completion(plan.book, month), written)
 

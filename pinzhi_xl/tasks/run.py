@@ -1,6 +1,6 @@
 """What every task is given besides its workbook: the day, the clock, who runs it, and how to show progress."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -13,7 +13,9 @@ from pinzhi_xl.sheets import SHEETS, TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import RunLog
 from pinzhi_xl.wording import tasks as words
+from pinzhi_xl.workbook.last_step import take_step
 from pinzhi_xl.workbook.port import Workbook
+from pinzhi_xl.workbook.steps import step_of
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Row)
@@ -37,6 +39,12 @@ class ColumnLacking(PinzhiError):
     sentence = words.COLUMN_MISSING
 
 
+class Declined(PinzhiError):
+    """The user was asked before writing and said no: nothing was done."""
+
+    sentence = words.DECLINED
+
+
 class Progress(Protocol):
     """Shows how far a long task has come."""
 
@@ -53,11 +61,17 @@ class Silent:
         return iter(items)
 
 
+def _always(question: str) -> bool:
+    """Nobody is asked: the call itself is the consent."""
+    return bool(question)
+
+
 @dataclass(frozen=True)
 class Run:
     """One call: `as_of` is the day of action, `now` the clock for backups and the log, `user` the account name.
 
-    With `dry_run` nothing is written: neither workbook nor register nor papers.
+    With `dry_run` nothing is written: neither workbook nor register nor papers. `ask` puts the one question that a
+    task has before it writes, where somebody sits in front of it.
     """
 
     as_of: date
@@ -65,12 +79,29 @@ class Run:
     user: str = ""
     dry_run: bool = False
     progress: Progress = field(default_factory=Silent)
+    ask: Callable[[str], bool] = _always
+
+    def confirm(self, question: str) -> None:
+        """Put the question; `Declined` when the answer is no. A dry run asks nothing."""
+        if not self.dry_run and not self.ask(question):
+            raise Declined
 
 
 def write(
-    workbook: Workbook, book: Book, edits: Sequence[Edit], run: Run, task: str, scope: str, result: str
+    workbook: Workbook,
+    book: Book,
+    edits: Sequence[Edit],
+    run: Run,
+    task: str,
+    scope: str,
+    result: str,
+    *,
+    undoable: bool = True,
 ) -> bool:
-    """Make the edits with a line in 运行记录; nothing at all when there is nothing to write or on a dry run."""
+    """Make the edits with a line in 运行记录; nothing at all when there is nothing to write or on a dry run.
+
+    An `undoable` one becomes the step that 撤回上一步 takes back; another leaves the step before it standing.
+    """
     if not edits or run.dry_run:
         return False
     if book.identity == TEMPLATE_IDENTITY:
@@ -85,8 +116,11 @@ def write(
     )
     written = {edit.sheet for edit in edits if not isinstance(edit, SetCell)}
     require_columns(book, [kind for kind in SHEETS if kind.sheet.label in written or kind is RunLog])
-    edits = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
-    return workbook.apply(edits, book)
+    logged = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
+    if not undoable:
+        return workbook.apply(logged, book)
+    step = step_of(edits, book, f"{task} {scope}", log.at or "")
+    return take_step(workbook.path, step, lambda: workbook.apply(logged, book))
 
 
 def require_columns(book: Book, kinds: Sequence[type[Row]]) -> None:

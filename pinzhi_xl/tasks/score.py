@@ -62,6 +62,8 @@ def score_master(workbook: Workbook, month: Month, run: Run) -> Scored:
         workbook.check_writable()
     book = workbook.read()
     scored = compute(book, month, run)
+    if scored.edits:
+        run.confirm(_question(scored, month))
     result = words.SCORED.format(cells=len(scored.edits))
     written = write(workbook, book, scored.edits, run, words.SCORE, str(month), result)
     return Scored(**{**scored.__dict__, "written": written})
@@ -87,6 +89,13 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
         scores,
         [*edits, *writer.inspections(), *writer.findings(), *writer.score_sheet()],
     )
+
+
+def _question(scored: Scored, month: Month) -> str:
+    """What is about to be written, before it is."""
+    cases = [case for case in scored.facts.cases if case.visit.day in month and case.row.failed]
+    communities = {visit.community for visit in scored.facts.visits.values() if visit.day in month}
+    return words.ASK_SCORE.format(communities=len(communities), findings=len(cases), month=month)
 
 
 def told_of_lock(book: Book, locked: MonthScores, fresh: MonthScores) -> list[Problem]:

@@ -13,6 +13,7 @@ DEPARTMENT_LINE = "【{department}】全部合格 ✓ / 整个部门未检"
 SIGNATURES = "检查人签名：________________　　　陪检人签名：________________　　　受检部门签名：________________　　　日期：________年____月____日"
 
 FORM_MISSING = "“{name}”里没有工作表“{sheet}”（较早建的总表没有它）。请从新总表把“{sheet}”移动或复制过来，再运行 pinzhi enter。"
+ASK = "将录入 {community} {day} 的检查和 {findings} 个问题，然后清空录入单。继续？"
 ENTERED = "检查 {number}：{findings} 个问题，{people} 人次违纪"
 ENTERED_LINE = "已录入 {community} {day} 的检查：{result}。录入单已清空；改动前的文件在“备份”文件夹。"
 DRY_LINE = "将录入 {community} {day} 的检查：{result}（试运行，什么都没写）。"

@@ -12,6 +12,7 @@ MERGED = "{holiday}，与{day}的{other}合并"
 MERGED_SAME_DAY = "与当日的{other}合并"
 SHORT_DATE = "{month}月{day}日"
 
+ASK = "将在“督导计划”里为 {month} 增加 {new} 次检查（已有 {old} 次不动）。继续？"
 PLANNED = "新排 {new} 次，已有 {old} 次"
 PLAN_LINE = "{mark} {number} {community} {day} 周{weekday} {kind} {frequency} {state}{reason}"
 PLAN_REASON = "（{reason}）"

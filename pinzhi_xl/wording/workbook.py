@@ -36,6 +36,7 @@ TABLE_OVERLAP = "工作表“{sheet}”的表格向下扩展到 {ref} 时会碰�
 HOLDER = " {user} "
 HOLDER_UNKNOWN = "其他人或其他程序"
 BACKUP_FOLDER = "备份"
+STEP_FILE = "{name} 上一步.json"
 
 DETAIL_NOT_ZIP = "文件结构不对"
 DETAIL_EMPTY = "文件是空的"

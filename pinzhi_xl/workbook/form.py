@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pinzhi_xl.kinds import LIST_MARK, Fault, Kind, Parsed, Raw, as_text, is_blank
+from pinzhi_xl.kinds import LIST_MARK, Fault, Grid, Kind, Parsed, Raw, as_text, is_blank
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column
@@ -22,7 +22,7 @@ _SHEET = EntryLine.sheet.label
 
 
 def read_head(
-    grid: Sequence[Sequence[Raw]], facts: SheetFacts, heading: int, reader: Reader, problems: Sequence[Problem]
+    grid: Grid, facts: SheetFacts, heading: int, reader: Reader, problems: Sequence[Problem]
 ) -> EntryForm:
     """The form whose lines begin below row `heading` (1-based); `problems` are those of its lines."""
     head = _Head(grid, facts, heading, reader)
@@ -35,7 +35,7 @@ def read_head(
 class _Head:
     """The head of one form while it is read."""
 
-    def __init__(self, grid: Sequence[Sequence[Raw]], facts: SheetFacts, heading: int, reader: Reader) -> None:
+    def __init__(self, grid: Grid, facts: SheetFacts, heading: int, reader: Reader) -> None:
         self.grid = grid
         self.facts = facts
         self.reader = reader

@@ -13,7 +13,7 @@ from typing import Any
 
 import python_calamine
 
-from pinzhi_xl.kinds import LIST_MARK, Fault, Kind, Parsed, Raw, Reading, as_text, fold, is_blank, parse
+from pinzhi_xl.kinds import LIST_MARK, Fault, Grid, Kind, Parsed, Raw, Reading, as_text, fold, is_blank, parse
 from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column, Row, Sheet
@@ -30,7 +30,6 @@ from pinzhi_xl.workbook.settings import read_settings
 
 HEADING_ROWS = 12
 _NEVER = Fault("")
-Grid = Sequence[Sequence[Raw]]
 Known = dict[str, dict[str, str]]
 """Sheet identifier → folded spelling of a key (or alias) → the key as it stands in the sheet."""
 
@@ -99,7 +98,8 @@ def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") 
     )
     order = {kind.sheet.label: index for index, kind in enumerate(SHEETS)}
     problems = sorted([*problems, *faults], key=lambda p: (order[p.cell.sheet], p.cell.row, p.cell.column))
-    return Book(identity, tables, layouts, settings, tuple(problems), fingerprint, form=form)
+    grids = {label: source.grid for label, source in raw.items()}
+    return Book(identity, tables, layouts, settings, tuple(problems), fingerprint, form=form, grids=grids)
 
 
 def _keys(kind: type[Row], rows: Sequence[Row]) -> dict[str, str]:

@@ -1,0 +1,9 @@
+"""The verbs: arguments → one task call → words for the user. Each returns its exit code.
+
+Imported in the order in which the help lists them (contract §2).
+"""
+
+from pinzhi_xl.cli import masters, week, figures, papers, upkeep  # isort: skip
+from pinzhi_xl.cli.options import pinzhi
+
+__all__ = ["figures", "masters", "papers", "pinzhi", "upkeep", "week"]
