@@ -36,6 +36,7 @@ IDENTITY = "0f8fad5b-d9cb-469f-a165-70867728950e"
 SHIPPED = Path(__file__).parent.parent / "workbooks" / words.FILE_NAME
 SAFE = {
     *("SUM", "SUMIFS", "COUNT", "COUNTA", "COUNTIFS", "AVERAGE", "AVERAGEIFS", "INDEX", "MATCH", "IF", "IFERROR"),
+    *("SUMPRODUCT", "ROW", "COLUMN", "ADDRESS"),
     *("ROUND", "DATE", "EDATE", "EOMONTH", "MAX", "AND", "ISNUMBER", "LEFT", "MID", "VALUE"),
 }
 HOSTILE = ("=1+1", "#REF!", "+8", "@SUM", "-3", "'=x", "0012", "3-1", "1e5", "A&B<公司>", "一\n二", " 前后 ")

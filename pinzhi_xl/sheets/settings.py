@@ -1,9 +1,12 @@
 """The 参数 sheet: every figure of the rules as a setting with its default and explanation."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from pinzhi_xl.kinds import Kind
+from pinzhi_xl.month import Month
 from pinzhi_xl.schema import Row, column, columns_of, declare
 from pinzhi_xl.sheets.terms import Grade
 
@@ -34,6 +37,7 @@ class Settings:
     repeat_factors: tuple[str, ...] = column("重复倍数", Kind.LIST, "第1次、第2次、第3次及以上的扣分倍数", default=("1", "2", "2"))
     red_line_cap: Decimal = column("红线日最高分", Kind.POINTS, "有确认红线的检查日，得分最高为此值", low=0, high=100, default=Decimal("59.9"))
     ranking_days: int = column("排名最少检查日", Kind.WHOLE, "检查日少于此数的项目不排名，标样本不足", low=1, high=31, default=2)
+    month: str = column("当前月份", Kind.TEXT, "按钮处理的月份，如 2014-08；空白为今天所在的月", default="")
     money: bool = column("启用金额", Kind.YES_NO, "否：处罚单不出现金额。是否启用由行政部、法务按当地规定决定", default=False)
     appeal_days: int = column("申诉期限", Kind.WHOLE, "签收之日起可申诉的工作日数", low=1, high=60, default=5)
     penalty_prefix: str = column("处罚单字头", Kind.TEXT, "处罚单编号的字头", default="品罚")
@@ -53,6 +57,10 @@ class Settings:
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")
     output: str = column("输出位置", Kind.TEXT, "文书保存到的文件夹；空白为总表旁的“输出”", default="")
 
+    def current_month(self, today: date) -> Month:
+        """The month that buttons work on: the one typed, else that of today."""
+        return _month(self.month) or Month.of(today)
+
     def grade_of(self, score: Decimal) -> Grade:
         """The grade of a rounded score: half-open intervals from the lower bound."""
         if score >= self.excellent_from:
@@ -65,6 +73,20 @@ class Settings:
         """The multiplier of the n-th occurrence; the last one serves all that follow."""
         factors = self.repeat_factors
         return Decimal(factors[min(repeat, len(factors)) - 1])
+
+
+def _month(text: str) -> Month | None:
+    """A month as typed, or as the program made a day of it; None for anything else."""
+    found = re.match(r"\d{4}\D\d{1,2}月?", text.strip())
+    try:
+        return Month.parse(found[0]) if found else None
+    except ValueError:
+        return None
+
+
+def month_is_readable(text: str) -> bool:
+    """True for a month, and for nothing at all."""
+    return not text.strip() or _month(text) is not None
 
 
 SETTING_COLUMNS = columns_of(Settings)

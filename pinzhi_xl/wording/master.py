@@ -39,6 +39,7 @@ BOUNDS_HIGH = "，不大于 {high}"
 # Signs of the level column in 校验结果.
 ERROR_SIGN = "●"
 REMINDER_SIGN = "▲"
+MARK_LEVELS, MARK_SHEETS, MARK_CELLS = "校验_级别", "校验_工作表", "校验_单元格"
 
 
 class Step(NamedTuple):

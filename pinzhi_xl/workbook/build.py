@@ -19,6 +19,7 @@ from pinzhi_xl.wording import master as words
 from pinzhi_xl.workbook.build_dashboard import draw_dashboard
 from pinzhi_xl.workbook.build_form import draw_form
 from pinzhi_xl.workbook.build_guide import draw_guide
+from pinzhi_xl.workbook.build_marks import mark_problems, name_marks
 from pinzhi_xl.workbook.build_package import packed
 from pinzhi_xl.workbook.build_styles import Brush
 from pinzhi_xl.workbook.build_tables import draw_table
@@ -61,6 +62,8 @@ def build_master(contents: Contents, identity: str) -> bytes:
         if label in kinds:
             draw_table(sheet, kinds[label], contents.get(kinds[label], ()), brush)
             validate(sheet, kinds[label], lists)
+            if not kinds[label].sheet.all_computed:
+                mark_problems(sheet, kinds[label].sheet, 2, len(kinds[label].sheet.columns))
         elif label == EntryLine.sheet.label:
             draw_form(sheet, contents, lists, brush)
         elif label in PAGES:
@@ -68,6 +71,7 @@ def build_master(contents: Contents, identity: str) -> bytes:
         if label not in FRONT:
             sheet.sheet_state = "hidden"
     name_key_ranges(book)
+    name_marks(book)
     book.active = 0
     _describe(book, identity)
     return packed(book)

@@ -21,6 +21,7 @@ RED = "C00000"
 RED_LIGHT = "FBE3E0"
 AMBER = "7F6000"
 AMBER_LIGHT = "FFF2CC"
+RED_MARK, AMBER_MARK = "FF9999", "FFE699"
 WRAP_FROM = 18
 """Text columns at least this wide break their lines."""
 
