@@ -1,20 +1,14 @@
 """The console in Chinese: help, errors of the call, progress, and the one place that catches all the rest."""
 
-import errno
-import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from platformdirs import user_log_path
 
-from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl import failures
 from pinzhi_xl.wording import cli as words
-from pinzhi_xl.wording.workbook import ERRNO, ERRNO_OTHER
 
 T = TypeVar("T")
 FINE, DATA_ERRORS, FAILED = 0, 1, 2
@@ -116,18 +110,12 @@ def run_guarded(command: click.Command, arguments: Sequence[str]) -> int:
 def sentence_of(error: BaseException, arguments: Sequence[str]) -> str:
     """What to tell the user of a failure; a bug and an unforeseen file error are logged as well."""
     match error:
-        case PinzhiError():
-            return str(error)
         case click.UsageError():
             verb = next((word for word in arguments if not word.startswith("-")), "")
             return usage_sentence(error, verb)
-        case click.Abort() | KeyboardInterrupt():
+        case click.Abort():
             return words.INTERRUPTED
-        case OSError():
-            _log(error)
-            code = errno.errorcode.get(error.errno or 0, "")
-            return words.FILE_TROUBLE.format(detail=ERRNO.get(code) or ERRNO_OTHER.format(code=code))
-    return words.BUG.format(path=_log(error))
+    return failures.sentence_of(error)
 
 
 def _fail(sentence: str, arguments: Sequence[str]) -> int:
@@ -176,21 +164,3 @@ def _value(error: click.BadParameter) -> str:
 def _quoted(message: str) -> str:
     """The first part of a message that stands in single quotes."""
     return message.split("'")[1] if message.count("'") >= 2 else ""
-
-
-def _log(error: BaseException) -> Path:
-    """Write the traceback to a rotating file; its path."""
-    folder = user_log_path("pinzhi_xl", appauthor=False)
-    path = folder / "pinzhi.log"
-    logger = logging.getLogger("pinzhi_xl")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-    except OSError:
-        return Path("-")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
-    logger.error("%s", error, exc_info=error)
-    logger.removeHandler(handler)
-    handler.close()
-    return path

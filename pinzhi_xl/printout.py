@@ -13,23 +13,14 @@ from pinzhi_xl.tasks.demo import Demo
 from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.month_end import MonthEnd
 from pinzhi_xl.wording import cli as words
+from pinzhi_xl.wording.problems import problem_line
 
 
 def show_problems(problems: Sequence[Problem], *, reminders: bool = False, err: bool = False) -> None:
     """Errors one a line; reminders too, or only their number."""
     shown = [problem for problem in problems if problem.is_error or reminders]
     for problem in shown:
-        click.echo(
-            words.PROBLEM_LINE.format(
-                mark=words.MARKS[problem.level.value],
-                sheet=problem.cell.sheet,
-                cell=problem.cell.address,
-                label=problem.label,
-                message=problem.message,
-                fix=problem.fix,
-            ),
-            err=err,
-        )
+        click.echo(problem_line(problem), err=err)
     if len(shown) < len(problems):
         click.echo(words.MORE_REMINDERS.format(count=len(problems) - len(shown)), err=err)
 

@@ -1,9 +1,10 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from pinzhi_xl.sheets.book import Book
+from tests.real.calc_engine import CalcProgram
 from tests.tables import book_shown_in
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -36,3 +37,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         )
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def calc() -> Iterator[CalcProgram]:
+    """One LibreOffice that plays Excel, for all tests of a process."""
+    with CalcProgram() as program:
+        yield program

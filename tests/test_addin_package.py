@@ -58,7 +58,7 @@ def test_two_builds_are_the_same_bytes() -> None:
 
 
 def test_the_shipped_addin_is_a_fresh_build() -> None:
-    """Part by part, for another zlib packs the same parts otherwise; rebuild by scripts/build_addin.py."""
+    """Part by part, for another zlib packs the same parts otherwise; rebuild by `pinzhi build`."""
     assert unpack(SHIPPED.read_bytes()) == PARTS
     assert list(unpack(SHIPPED.read_bytes())) == list(PARTS)
 

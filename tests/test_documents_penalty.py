@@ -34,7 +34,7 @@ PAPERS = {"usual": USUAL, "fullest": FULLEST, "longest": LONGEST, "hostile": HOS
 def test_shipped_templates_are_what_the_script_draws(name: str) -> None:
     shipped = (REPOSITORY / "word_templates" / name).read_bytes()
     drawn = BUILDERS[name]()
-    assert read_package(shipped) == read_package(drawn), "run: python scripts/build_templates.py"
+    assert read_package(shipped) == read_package(drawn), "run: pinzhi build"
     assert drawn == BUILDERS[name]()
 
 

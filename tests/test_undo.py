@@ -136,15 +136,18 @@ def test_a_form_taken_over_comes_back(tmp_path: Path, capsys: pytest.CaptureFixt
     book = openpyxl.load_workbook(path)
     form = book["录入单"]
     places = {
-        str(cell.value).strip("*：:"): cell for row in form.iter_rows(max_row=12) for cell in row if cell.value
+        str(cell.value).strip("*：:"): (int(cell.row or 0), int(cell.column or 0))
+        for row in form.iter_rows(max_row=12)
+        for cell in row
+        if cell.value
     }
     for label, value in {"项目": "凤鸣华府", "检查日期": "2014-8-18", "检查人": "员工乙"}.items():
-        form.cell(places[label].row, places[label].column + 1).value = value
+        form.cell(places[label][0], places[label][1] + 1).value = value
     heading = next(row for row in form.iter_rows() if "结果" in [cell.value for cell in row])
     result = next(cell.column for cell in heading if cell.value == "结果")
-    for row in form.iter_rows(min_row=heading[0].row + 1):
+    for row in form.iter_rows(min_row=int(heading[0].row or 0) + 1):
         if "整个部门" in str([cell.value for cell in row]):
-            form.cell(row[0].row, result).value = "✓"
+            form.cell(int(row[0].row or 0), result).value = "✓"
     book.save(path)
     before = typed(path)
     code, entered = call(capsys, "enter", path, "--as-of", "2014-08-18", "--json")
@@ -202,7 +205,12 @@ def test_no_to_the_question_writes_nothing(master: Path) -> None:
     asked: list[str] = []
     now = datetime(2014, 8, 29, 9, 0)
     content = master.read_bytes()
-    run = Run(now.date(), now, ask=lambda question: bool(asked.append(question)))
+
+    def refuse(question: str) -> bool:
+        asked.append(question)
+        return False
+
+    run = Run(now.date(), now, ask=refuse)
     with pytest.raises(Declined, match="什么都没有改"):
         score_master(ClosedFile(master, now), Month(2014, 8), run)
     assert asked == ["将为 1 个项目的 2 条问题计算扣分（2014-08，只写灰色栏目和“得分”表）。继续？"]

@@ -147,7 +147,7 @@ def test_the_same_contents_give_the_same_bytes() -> None:
 
 
 def test_the_shipped_master_is_a_fresh_build() -> None:
-    """Part by part, for another zlib packs the same parts otherwise; rebuild by scripts/build_workbooks.py."""
+    """Part by part, for another zlib packs the same parts otherwise; rebuild by `pinzhi build`."""
     assert unpack(SHIPPED.read_bytes()) == unpack(EMPTY)
 
 

@@ -1,6 +1,5 @@
 """What verbs have in common: the group, their arguments and options, the run of a call, JSON."""
 
-import getpass
 import json
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,7 +11,7 @@ import click
 from pinzhi_xl import __version__
 from pinzhi_xl.console import Bars, ChineseCommand, ChineseGroup
 from pinzhi_xl.parameters import DayType, MonthType
-from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.tasks.run import Run, account
 from pinzhi_xl.wording import cli as words
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -47,14 +46,7 @@ def verb(name: str, *options: Decorator) -> Decorator:
 def make_run(as_of: date | None, *, dry_run: bool = False) -> Run:
     """The run of a call: today unless ``--as-of`` says otherwise."""
     now = datetime.now()
-    return Run(as_of or now.date(), now, _user(), dry_run, Bars())
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
+    return Run(as_of or now.date(), now, account(), dry_run, Bars())
 
 
 def print_json(value: object) -> None:

@@ -1,5 +1,6 @@
 """What every task is given besides its workbook: the day, the clock, who runs it, and how to show progress."""
 
+import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -85,6 +86,14 @@ class Run:
         """Put the question; `Declined` when the answer is no. A dry run asks nothing."""
         if not self.dry_run and not self.ask(question):
             raise Declined
+
+
+def account() -> str:
+    """The name of the computer's user, empty when there is none to be had."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def write(

@@ -62,8 +62,6 @@ SCHEMA_HEADINGS = ("栏目", "标识", "类型", "必填", "程序写", "可选�
 SCHEMA_SHEET = "【{label}】{meaning}"
 TICK = "✓"
 
-PROBLEM_LINE = "{mark} {sheet} {cell} {label}：{message}{fix}"
-MARKS = {"错误": "●", "提醒": "▲"}
 MORE_REMINDERS = "（另有 {count} 处提醒，见“校验结果”）"
 CHECK_CLEAN = "没有发现问题。"
 CHECK_SUMMARY = "{errors} 处错误，{reminders} 处提醒；已写入“校验结果”。"

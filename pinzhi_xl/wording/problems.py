@@ -359,3 +359,19 @@ def make_problem(code: str, cell: Cell, *, label: str = "", value: str = "", **f
     entry = CATALOGUE[code]
     words = {"label": label, "value": value, **facts}
     return Problem(entry.level, code, cell, label, value, entry.message.format(**words), entry.fix.format(**words))
+
+
+MARKS = {Level.ERROR: "●", Level.REMINDER: "▲"}
+LINE = "{mark} {sheet} {cell} {label}：{message}{fix}"
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem in one line: where it is, what is wrong, what to do."""
+    return LINE.format(
+        mark=MARKS[problem.level],
+        sheet=problem.cell.sheet,
+        cell=problem.cell.address,
+        label=problem.label,
+        message=problem.message,
+        fix=problem.fix,
+    )

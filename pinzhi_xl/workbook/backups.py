@@ -23,7 +23,7 @@ def back_up(path: Path, now: datetime, fill: Callable[[Path], None]) -> Path:
     """
     folder = path.parent / words.BACKUP_FOLDER
     folder.mkdir(exist_ok=True)
-    temporary = new_temporary(folder)
+    temporary = new_temporary(folder, path.suffix)
     try:
         fill(temporary)
         target = _published(temporary, folder, f"{path.stem} {now:%Y%m%d-%H%M%S}", path.suffix)
@@ -48,9 +48,9 @@ def prune(path: Path) -> None:
         item.unlink()
 
 
-def new_temporary(folder: Path) -> Path:
-    """An empty file of a name nobody else uses."""
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+def new_temporary(folder: Path, suffix: str = "") -> Path:
+    """An empty file of a name nobody else uses; programs that go by the ending get `suffix` as well."""
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX + suffix, dir=folder)
     os.close(handle)
     return Path(name)
 
@@ -113,7 +113,7 @@ def sweep(folder: Path, now: datetime) -> None:
     """Remove what a killed process left behind long ago."""
     limit = (now - _STALE).timestamp()
     for place in (folder, folder / words.BACKUP_FOLDER):
-        for item in place.glob(f"{_PREFIX}*{_SUFFIX}"):
+        for item in place.glob(f"{_PREFIX}*{_SUFFIX}*"):
             with suppress(OSError):
                 if item.stat().st_mtime < limit:
                     item.unlink()

@@ -89,6 +89,14 @@ def column_number(letters: str) -> int:
     return number
 
 
+def corners(area: str) -> tuple[int, int, int, int]:
+    """Top, left, bottom, right of a range: ``A1:C3`` → 1, 1, 3, 3; rows and columns from 1."""
+    first, last = (re.fullmatch(r"([A-Z]+)(\d+)", corner) for corner in area.split(":"))
+    if first is None or last is None:
+        raise ValueError(area)
+    return int(first[2]), column_number(first[1]), int(last[2]), column_number(last[1])
+
+
 def inspect(content: bytes, name: str) -> Preflight:
     """Look through the workbook's bytes; `name` is used in sentences.
 
@@ -103,6 +111,18 @@ def inspect(content: bytes, name: str) -> Preflight:
         raise WorkbookDamaged(name=name, detail=words.BROKEN_ZIP) from error
     except etree.XMLSyntaxError as error:
         raise WorkbookDamaged(name=name, detail=words.BROKEN_XML.format(part="xl/workbook.xml")) from error
+
+
+def master_identity(path: Path) -> str:
+    """The UUID of the master at `path`, which another program may have open; refuses any other workbook."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            identity = _identity(package, path.name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, etree.XMLSyntaxError) as error:
+        raise WorkbookDamaged(name=path.name, detail=words.BROKEN_ZIP) from error
+    if not identity:
+        raise NotAMaster(name=path.name)
+    return identity
 
 
 def masters_in(folder: Path) -> list[Path]:

@@ -25,7 +25,7 @@ from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.wording import reading as words
 from pinzhi_xl.wording.problems import make_problem
 from pinzhi_xl.workbook.form import read_head
-from pinzhi_xl.workbook.preflight import SheetFacts, WorkbookDamaged, column_number, inspect
+from pinzhi_xl.workbook.preflight import SheetFacts, WorkbookDamaged, corners, inspect
 from pinzhi_xl.workbook.settings import read_settings
 
 HEADING_ROWS = 12
@@ -297,11 +297,11 @@ class _Table:
         """One problem for every row that a merged range touches: each may have lost a value."""
         ours = set(self.columns.values())
         for area in self.facts.merges:
-            first, last = (_split(corner) for corner in area.split(":"))
-            touched = ours & set(range(first[1], last[1] + 1))
-            if touched and last[0] > self.header:
-                rows = [number for number in used if first[0] <= number <= last[0]]
-                for number in rows or [max(first[0], self.header + 1)]:
+            top, left, bottom, right = corners(area)
+            touched = ours & set(range(left, right + 1))
+            if touched and bottom > self.header:
+                rows = [number for number in used if top <= number <= bottom]
+                for number in rows or [max(top, self.header + 1)]:
                     cell = Cell(self.sheet.label, number, min(touched))
                     self.problems.append(make_problem("merged-cells", cell, value=area))
 
@@ -354,8 +354,3 @@ def _folded(key: object) -> object:
 
 def _heading(cell: Raw) -> str:
     return "".join(as_text(cell).split())
-
-
-def _split(corner: str) -> tuple[int, int]:
-    letters = corner.rstrip("0123456789")
-    return int(corner[len(letters) :]), column_number(letters)

@@ -53,13 +53,13 @@ class Step:
 def step_of(edits: Sequence[Edit], book: Book, title: str, at: str) -> Step:
     """The step that these edits of `book` are."""
     plans = planned([edit for edit in edits if edit.sheet not in KEPT_APART], book.layouts, "")
-    return Step(book.identity, title, at, [change for plan in plans for change in _changes(plan, book)])
+    found = [change for plan in plans for change in changes(plan, book.grids.get(plan.layout.sheet, ()))]
+    return Step(book.identity, title, at, found)
 
 
-def _changes(plan: SheetPlan, book: Book) -> Iterator[Change]:
+def changes(plan: SheetPlan, grid: Grid) -> Iterator[Change]:
     """The cells of one sheet that come to differ, and the keys of the rows they stand in."""
     sheet, layout = plan.layout.sheet, plan.layout
-    grid = book.grids.get(sheet, ())
     cells = {row: dict(columns) for row, columns in plan.change.cells.items()}
     for row in range(layout.header_row + 1, layout.last_row + 1) if plan.change.cleared else ():
         for column in plan.change.cleared:
@@ -67,9 +67,9 @@ def _changes(plan: SheetPlan, book: Book) -> Iterator[Change]:
     key = layout.columns.get(_KEYS.get(sheet, ""), 0)
     for row, columns in sorted(cells.items()):
         changed = [
-            Change(sheet, row, column, before, _plain(value))
+            Change(sheet, row, column, before, comparable(value))
             for column, value in sorted(columns.items())
-            if (before := held(grid, row, column)) != _plain(value)
+            if (before := held(grid, row, column)) != comparable(value)
         ]
         yield from changed
         if changed and key and key not in columns:
@@ -80,7 +80,7 @@ def _changes(plan: SheetPlan, book: Book) -> Iterator[Change]:
 def held(grid: Grid, row: int, column: int) -> Value:
     """What a cell of a grid holds, in the one form in which cells are compared and written."""
     cells = grid[row - 1] if row <= len(grid) else ()
-    return _plain(cells[column - 1]) if column <= len(cells) else None
+    return comparable(cells[column - 1]) if column <= len(cells) else None
 
 
 def shown(value: Value) -> str:
@@ -92,7 +92,7 @@ def _raw(value: Value) -> Raw:
     return value.text if isinstance(value, Link) else float(value) if isinstance(value, Decimal) else value
 
 
-def _plain(value: Raw | Value) -> Value:
+def comparable(value: Raw | Value) -> Value:
     """A cell's content in one form: blanks as None, numbers exact, midnight as a day, a link as its text."""
     match value:
         case None | "":
