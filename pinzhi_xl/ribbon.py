@@ -91,10 +91,10 @@ def _show(said: Any, program: Any, seconds: float) -> None:  # noqa: ANN401 - a 
 
 def _sentence(error: BaseException) -> str:
     """What to say of a failure; refusals of Excel are known by their codes."""
-    from pinzhi_xl import failures
+    from pinzhi_xl import failures, logbook
     from pinzhi_xl.workbook.live_com import translated
 
-    return failures.sentence_of(translated(error, failures.log))
+    return failures.sentence_of(translated(error, logbook.log))
 
 
 def _tell(sentence: str, program: Any) -> None:  # noqa: ANN401 - a Program, None before there is one

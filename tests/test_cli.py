@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pinzhi_xl import console, failures
+from pinzhi_xl import console, logbook
 from pinzhi_xl.cli import pinzhi
 from pinzhi_xl.sheets import FORMS, SHEETS
 from pinzhi_xl.sheets.inspections import Finding
@@ -281,7 +281,7 @@ def test_a_bug_is_one_sentence_and_a_log(
         raise ZeroDivisionError("planted")
 
     monkeypatch.setattr(preflight, "_inspect", broken)
-    monkeypatch.setattr(failures, "user_log_path", lambda *_, **__: tmp_path / "log")
+    monkeypatch.setattr(logbook, "user_log_path", lambda *_, **__: tmp_path / "log")
     assert console.run_guarded(pinzhi, ["check", str(master)]) == 2
     captured = capsys.readouterr()
     assert "Traceback" not in captured.err

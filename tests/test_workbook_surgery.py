@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pinzhi_xl.model import Link, Value
+from pinzhi_xl.workbook.change import Key, SheetChange
 from pinzhi_xl.workbook.errors import CellArrayFormula, CellMerged, KeyChanged, SheetUnreadable
 from pinzhi_xl.workbook.package import Package
 from pinzhi_xl.workbook.part_strings import SharedStrings
@@ -17,7 +18,7 @@ from pinzhi_xl.workbook.part_styles import is_date_format
 from pinzhi_xl.workbook.part_text import clean, markup, plain
 from pinzhi_xl.workbook.part_values import Content, canonical, content_of, same_key, serial
 from pinzhi_xl.workbook.proof import UnprovedError, prove_sheet
-from pinzhi_xl.workbook.surgery import Key, Operated, Rules, SheetChange, opened, operate
+from pinzhi_xl.workbook.surgery import Operated, Rules, opened, operate
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 END = bytes.fromhex("504b0506") + bytes(18)

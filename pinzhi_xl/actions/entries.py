@@ -93,8 +93,11 @@ def undo(click: Click) -> Said:
 
 def doctor(click: Click) -> Said:
     """检查本机."""
+    from pinzhi_xl.tasks.checked import checked_lines
+    from pinzhi_xl.tasks.doctor import examine
 
-    raise NotImplementedError
+    lines = checked_lines(examine(click.workbook.path, in_excel=True))
+    return Said(lines[-1], lines=lines[:-1])
 
 
 def guide(click: Click) -> Said:

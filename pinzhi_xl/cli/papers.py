@@ -48,7 +48,8 @@ def issue(
 
     例：pinzhi issue 品质管理总表.xlsx --month 2014-08
     """
-    from pinzhi_xl.tasks.issue import Chosen, issue_papers
+    from pinzhi_xl.tasks.chosen import Chosen
+    from pinzhi_xl.tasks.issue import issue_papers
 
     run = make_run(as_of, dry_run=dry_run)
     kinds = [item for item in NOTICE_KINDS if kind in (None, item.name)]

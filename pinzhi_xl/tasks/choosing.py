@@ -11,7 +11,7 @@ from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan
-from pinzhi_xl.tasks.issue import Chosen
+from pinzhi_xl.tasks.chosen import Chosen
 from pinzhi_xl.wording import clicks as words
 from pinzhi_xl.workbook.live_program import Selection
 

@@ -25,9 +25,9 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty, Rectification
-from pinzhi_xl.sheets.inspections import Finding
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.terms import Validity
+from pinzhi_xl.tasks.chosen import Chosen
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
 from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, replacing, require_columns, write
@@ -43,12 +43,6 @@ NUMBERING_FIELDS = frozenset({"number_prefix", "number_pattern"})
 
 TARGETS = (Penalty, Rectification, IssuedPaper, ScoreRow, RunLog)
 """Sheets that issuing writes to: they have to be whole before a number is taken."""
-
-
-class FindingUnknown(PinzhiError):
-    """A finding that was asked for is not in 问题登记."""
-
-    sentence = words.FINDING_UNKNOWN
 
 
 class NumberLost(PinzhiError):
@@ -102,22 +96,6 @@ class IssueOutcome:
             "problems": [problem.as_json() for problem in self.problems],
             "failed": [],
         }
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Some findings of the month, by number or by the row they stand in; of other findings nothing is issued."""
-
-    numbers: Set[str] = frozenset()
-    rows: Set[int] = frozenset()
-
-    def among(self, book: Book) -> set[str]:
-        """Their numbers; refuses a number that 问题登记 does not have."""
-        known = {row.number: row.row for row in book.rows(Finding) if row.number}
-        for number in self.numbers:
-            if number not in known:
-                raise FindingUnknown(number=number)
-        return {number for number, row in known.items() if number in self.numbers or row in self.rows}
 
 
 def issue_papers(

@@ -59,14 +59,14 @@ class Machine:
 
 def this_machine() -> Machine:
     """The computer that runs this."""
-    from platformdirs import user_log_path
+    from pinzhi_xl.logbook import log_file
 
     return Machine(
         system=sys.platform,
         environment=os.environ,
         executable=Path(sys.executable),
         base=Path(sys.base_prefix),
-        logs=user_log_path("pinzhi_xl", appauthor=False),
+        logs=log_file().parent,
         fonts=fonts_of,
         server=com_server,
     )

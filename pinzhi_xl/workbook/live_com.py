@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pinzhi_xl.workbook.live_errors import ExcelBusy, ExcelFailure
+from pinzhi_xl.workbook.live_errors import BackupFailed, ExcelBusy, ExcelFailure, WritingRefused
 
 BUSY = frozenset(
     {
@@ -14,21 +14,23 @@ BUSY = frozenset(
 )
 
 
+UNTOUCHED = (BackupFailed, WritingRefused)
+"""Refusals after which the workbook is as it was: the reason may be told in their place."""
+
+
 def is_com_error(error: BaseException) -> bool:
     """True for what Excel itself answered; known by name, because pywin32 is there on Windows only."""
     return type(error).__name__ == "com_error"
 
 
 def translated(error: BaseException, log: Callable[[BaseException], Path]) -> BaseException:
-    """The error with a sentence of its own where it is Excel that refused, be it as a cause."""
-    cause: BaseException | None = error
-    while cause is not None and not is_com_error(cause):
-        cause = cause.__cause__
-    if cause is None:
+    """The error with a sentence of its own where it is Excel that refused and nothing was changed."""
+    answer = error.__cause__ if isinstance(error, UNTOUCHED) else error
+    if answer is None or not is_com_error(answer):
         return error
-    if _codes(cause) & BUSY:
+    if _codes(answer) & BUSY:
         return ExcelBusy()
-    return ExcelFailure(path=log(cause)) if cause is error else error
+    return ExcelFailure(path=log(answer)) if answer is error else error
 
 
 def _codes(error: BaseException) -> set[object]:

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from openpyxl.formula.translate import Translator
-
 from pinzhi_xl.model import Cell
+from pinzhi_xl.workbook.change import Position
 from pinzhi_xl.workbook.part_cells import CELL, Formula, column_number, formula_of
 from pinzhi_xl.workbook.part_text import escaped, unescaped
 
 _ADDRESS = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
-
-Position = tuple[int, int]
 
 
 def leaning_cells(xml: bytes, masters: Mapping[str, tuple[str, Formula]]) -> dict[Position, tuple[bytes, str]]:
@@ -19,6 +16,10 @@ def leaning_cells(xml: bytes, masters: Mapping[str, tuple[str, Formula]]) -> dic
 
     `masters` gives address and formula of the overwritten cells by their share index.
     """
+    if not masters:
+        return {}
+    from openpyxl.formula.translate import Translator  # a fifth of a second that hardly any writing needs
+
     found: dict[Position, tuple[bytes, str]] = {}
     for index, (origin, formula) in masters.items():
         text = "=" + unescaped(formula.text)

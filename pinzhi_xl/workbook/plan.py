@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pinzhi_xl.model import AppendRow, Cell, Edit, Layout, Link, ReplaceRows, SetAt, SetCell, Value
+from pinzhi_xl.workbook.change import Key, SheetChange
 from pinzhi_xl.workbook.errors import ColumnMissing, RowOutOfRange, SheetMissing, TextTooLong, ValueNotFinite
 from pinzhi_xl.workbook.part_text import LIMIT, clean, length
-from pinzhi_xl.workbook.surgery import Key, SheetChange
 
 LAST_ROW = 1_048_576
 

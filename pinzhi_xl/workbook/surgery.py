@@ -1,9 +1,10 @@
 """Changes a few cells of a sheet part: bytes in, bytes out, every other row copied as it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pinzhi_xl.model import Cell, Link, Value
 from pinzhi_xl.wording import workbook as words
+from pinzhi_xl.workbook.change import Position, SheetChange
 from pinzhi_xl.workbook.errors import CellArrayFormula, CellMerged, KeyChanged, SheetUnreadable
 from pinzhi_xl.workbook.part_cells import (
     Formula,
@@ -26,30 +27,6 @@ from pinzhi_xl.workbook.part_sheet import Sheet
 from pinzhi_xl.workbook.part_strings import SharedStrings
 from pinzhi_xl.workbook.part_text import unescaped
 from pinzhi_xl.workbook.part_values import Content, content_of, same_content, same_key
-
-Position = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The key a row was read with: the edit that leans on it is refused when the cell reads otherwise."""
-
-    row: int
-    column: int
-    label: str
-    value: Value
-
-
-@dataclass(slots=True)
-class SheetChange:
-    """What happens on one sheet, by position; `cleared` columns are emptied below the heading row."""
-
-    sheet: str
-    header_row: int
-    cells: dict[int, dict[int, Value]] = field(default_factory=dict)
-    formulas: dict[Position, bytes] = field(default_factory=dict)
-    keys: list[Key] = field(default_factory=list)
-    cleared: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
