@@ -4,7 +4,10 @@ Usage: python scripts/bench.py [read|score|write ...] [--rounds N]
 """
 
 import argparse
+import json
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,6 +25,7 @@ from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.organisation import Community
+from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.workbook.build import build_master
 from pinzhi_xl.workbook.defaults import default_contents
 from pinzhi_xl.workbook.read import read_book, read_content
@@ -128,19 +132,61 @@ def bench_write_back(rounds: int) -> None:
             report(f"write back {name}", ours, theirs, "openpyxl load+save")
 
 
+PARTS = ("bare", "imports", "task")
+
+
+def bench_click(rounds: int) -> None:
+    """From the click to the end, in a fresh interpreter, 2,000 findings of one month: check, score, issue.
+
+    Measured against what importing xlwings alone takes. LibreOffice plays Excel; its own start is not counted.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source = build_master(one_month(2000, 60), IDENTITY)
+        for control in ("PzCheck", "PzScore", "PzIssue"):
+            measured = []
+            for number in range(rounds):
+                path = Path(folder) / f"{control}-{number}" / "总表.xlsx"
+                path.parent.mkdir()
+                path.write_bytes(source)
+                command = [sys.executable, str(Path(__file__).with_name("bench_click.py")), control, str(path)]
+                done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+                measured.append(json.loads(done.stdout))
+            bare, ours, task = (statistics.median(one[part] for one in measured) for part in PARTS)
+            total = bare + ours + task
+            times = f"xlwings {bare:.2f} s + imports {ours:.2f} s + task {task:.2f} s = {total:.2f} s"
+            print(f"click {control}: {times}, {total / bare:.1f} × the bare import; {measured[0]['said']}")
+
+
+def one_month(findings: int, communities: int) -> dict[type[Row], list[dict[str, Value]]]:
+    """All findings in the four weeks of one month."""
+    made = contents(findings, communities)
+    weeks = [date(2014, 8, 4) + timedelta(days=7 * week) for week in range(4)]
+    made[Inspection] = [
+        {"number": f"J{index:03d}-{week}", "community": row["name"], "day": day}
+        for index, row in enumerate(made[Community])
+        for week, day in enumerate(weeks)
+    ]
+    for number, row in enumerate(made[Finding]):
+        row["inspection"] = f"J{number % communities:03d}-{number // communities % 4}"
+    for row in made[SettingRow]:
+        if row.get("name") == "当前月份":
+            row["value"] = "2014-08"
+    return made
+
+
 def report(what: str, ours: list[float], theirs: list[float], peer: str) -> None:
     """Medians and their ratio."""
     mine, other = statistics.median(ours), statistics.median(theirs)
     print(f"{what}: pinzhi {mine:.3f} s, {peer} {other:.2f} s, ratio {other / mine:.1f}")
 
 
-BENCHES = {"read": bench_read, "score": bench_score, "write": bench_write_back}
+BENCHES = {"read": bench_read, "score": bench_score, "write": bench_write_back, "click": bench_click}
 
 
 def main() -> None:
     """Run the benches named, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="read, score, write")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="read, score, write, click")
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     print(datetime.now().isoformat(" ", "seconds"))

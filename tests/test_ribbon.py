@@ -138,11 +138,11 @@ def test_a_cell_being_edited(desk: Desk) -> None:
 
 def test_excel_that_stops_answering_in_the_middle_of_writing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever was written before is taken back: block by block, and the tables."""
-    from pinzhi_xl.workbook import live_writing
+    from pinzhi_xl.workbook import live_blocks
 
     before = state(desk)
     tables = [table.range.address for table in desk.book.sheets["得分"].tables]
-    real, blocks = live_writing.put, []
+    real, blocks = live_blocks.put, []
 
     def fragile(*arguments: object, **more: object) -> None:
         blocks.append(arguments)
@@ -150,14 +150,37 @@ def test_excel_that_stops_answering_in_the_middle_of_writing(desk: Desk, monkeyp
             raise CalcError("Call was rejected by callee.", BUSY)
         real(*arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(live_writing, "put", fragile)
+    monkeypatch.setattr("pinzhi_xl.workbook.live_writing.put", fragile)
     desk.calc.impl.answers = ["yes"]
     xlwings.Book.set_mock_caller(desk.book)
     ribbon.dispatch("PzScore")
     assert "什么都没有改" in desk.asked()[-1]
-    assert len(blocks) > 6
+    assert len(blocks) == 6
     assert state(desk) == before
     assert [table.range.address for table in desk.book.sheets["得分"].tables] == tables
+
+
+def test_a_formula_in_a_gap_stays_and_what_is_written_over_comes_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cells between those that change are somebody else's when they hold a formula."""
+    sheet = desk.book.sheets["问题登记"]
+    column = sheet.range((1, 1), (1, 28)).value.index("扣分") + 1
+    for row, formula in ((2, "=1+2"), (3, "=1+1"), (4, "=1+2")):
+        sheet.range((row, column)).formula = formula
+    desk.press("PzScore", "yes")
+    assert [sheet.range((row, column)).formula for row in (2, 3, 4)] == ["6", "=1+1", "2"]  # W2 is 2 already
+    sheet.range((2, column)).formula = "=4+4"
+
+    def refuse(*_: object) -> None:
+        raise CalcError("1004: no")
+
+    monkeypatch.setattr("pinzhi_xl.workbook.live_writing.SheetWriter._prove", refuse)
+    before = state(desk)
+    with pytest.raises(PinzhiError, match="已写的都退回了"):
+        desk.press("PzScore", "yes")
+    assert sheet.range((2, column)).formula == "=4+4"
+    assert state(desk) == before
 
 
 def test_no_to_the_question(desk: Desk) -> None:

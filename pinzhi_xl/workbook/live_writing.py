@@ -2,37 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import Any
 
-from pinzhi_xl.kinds import Raw
 from pinzhi_xl.model import Cell, Link, Value
+from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.workbook.errors import CellMerged, ProofFailed
-from pinzhi_xl.workbook.live_cells import as_typed, read_block, runs, would_turn
+from pinzhi_xl.workbook.live_blocks import Before, Sheet, block_at, block_before, put, put_back
+from pinzhi_xl.workbook.live_cells import read_block, runs
 from pinzhi_xl.workbook.live_errors import SheetProtected
 from pinzhi_xl.workbook.plan import SheetPlan
 from pinzhi_xl.workbook.preflight import SheetFacts, corners
 from pinzhi_xl.workbook.steps import comparable
 
-LONGEST_IN_A_BLOCK = 8000
-"""Longer texts are handed over one by one: a block of them is refused by older Excels."""
+WIDEST_GAP = 100
+"""Cells between two that change: written with what they hold, so that one block serves instead of two."""
 
-TEXT_FORMAT, GENERAL_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "General", "yyyy-mm-dd", "hh:mm"
-Sheet = Any
-"""An xlwings sheet: only `live` imports xlwings."""
-
-
-@dataclass(frozen=True)
-class Before:
-    """A block as it was: what its cells held, and their number format where they had one in common."""
-
-    sheet: Sheet
-    first: int
-    column: int
-    contents: Sequence[Raw]
-    formulas: Sequence[str]
-    number_format: str | None
+_COMPUTED = {
+    kind.sheet.label: frozenset(col.label for col in kind.sheet.columns if col.computed) for kind in SHEETS
+}
 
 
 class SheetWriter:
@@ -41,75 +28,62 @@ class SheetWriter:
     def __init__(self, sheet: Sheet, plan: SheetPlan, name: str) -> None:
         self.sheet, self.plan, self.name = sheet, plan, name
         self.done: list[Before] = []
+        own = _COMPUTED.get(plan.layout.sheet, frozenset())
+        self._own = {column for label, column in plan.layout.columns.items() if label in own}
 
     def write(self) -> None:
         """Put every cell of the plan into the sheet, block by block, and read each back."""
         for column, cells in _by_column(self.plan).items():
-            for first, last in runs(cells):
-                self._write(column, first, [cells[row] for row in range(first, last + 1)])
+            for first, last in self._stretches(column, cells):
+                self._write_stretch(column, cells, first, last)
 
     def take_back(self) -> None:
         """Put back what the blocks held, the last one first."""
         for before in reversed(self.done):
-            _restore(before)
+            put_back(before)
         self.done.clear()
 
-    def _write(self, column: int, first: int, values: Sequence[Value]) -> None:
-        before = _before(self.sheet, first, column, len(values))
+    def _stretches(self, column: int, cells: Mapping[int, Value]) -> list[tuple[int, int]]:
+        """The rows to write at once; small gaps are bridged in columns that belong to the tasks alone."""
+        found: list[tuple[int, int]] = []
+        for first, last in runs(cells):
+            if found and column in self._own and first - found[-1][1] <= WIDEST_GAP:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+        return found
+
+    def _write_stretch(self, column: int, cells: Mapping[int, Value], first: int, last: int) -> None:
+        """Write a stretch as one block, unless somebody's formula stands in a gap of it."""
+        before = block_before(self.sheet, first, column, last - first + 1)
+        wanted = [row for row in cells if first <= row <= last]
+        if before.is_plain or len(wanted) == len(before.contents):
+            self._write(before, cells)
+            return
+        for top, bottom in runs(wanted):
+            self._write(block_before(self.sheet, top, column, bottom - top + 1), cells)
+
+    def _write(self, before: Before, cells: Mapping[int, Value]) -> None:
+        rows = range(before.first, before.first + len(before.contents))
+        held = dict(zip(rows, before.contents, strict=True))
+        values = [cells[row] if row in cells else comparable(held[row]) for row in rows]
         self.done.append(before)
         if self.plan.change.cleared:
-            _clear_links(_block(self.sheet, first, column, len(values)))
-        put(self.sheet, first, column, values, before.number_format)
-        links = [(first + index, value) for index, value in enumerate(values) if isinstance(value, Link)]
-        for row, link in links:
-            target = f"#'{link.sheet.replace(chr(39), chr(39) * 2)}'!{link.address}"
-            self.sheet.range((row, column)).add_hyperlink(target, link.text, link.address)
-        self._prove(column, first, values)
+            _clear_links(block_at(self.sheet, before.first, before.column, len(values)))
+        put(self.sheet, before.first, before.column, values, before.formats)
+        for row, value in zip(rows, values, strict=True):
+            if isinstance(value, Link):
+                target = f"#'{value.sheet.replace(chr(39), chr(39) * 2)}'!{value.address}"
+                self.sheet.range((row, before.column)).add_hyperlink(target, value.text, value.address)
+        self._prove(before.column, before.first, values)
 
     def _prove(self, column: int, first: int, values: Sequence[Value]) -> None:
-        found, errors = read_block(_block(self.sheet, first, column, len(values)))
+        found, errors = read_block(block_at(self.sheet, first, column, len(values)))
         for index, (meant, read) in enumerate(zip(values, found, strict=True)):
             if comparable(meant) != comparable(read[0]) or (index, 0) in errors:
                 row = first + index
                 cell = Cell(self.plan.layout.sheet, row, column).address
                 raise ProofFailed(name=self.name, detail=f"{self.plan.layout.sheet} {cell}")
-
-
-def put(sheet: Sheet, first: int, column: int, values: Sequence[Value], number_format: str | None = None) -> None:
-    """Put values below each other; a text stays a text and a number a number, whatever format the cells had."""
-    block = _block(sheet, first, column, len(values))
-    _prepare(sheet, first, column, values, number_format)
-    long = {index for index, one in enumerate(values) if isinstance(one, str) and len(one) > LONGEST_IN_A_BLOCK}
-    block.value = [[None if index in long else as_typed(value)] for index, value in enumerate(values)]
-    for index in long:
-        sheet.range((first + index, column)).value = values[index]
-
-
-def _prepare(sheet: Sheet, first: int, column: int, values: Sequence[Value], number_format: str | None) -> None:
-    """Give the cells of a block formats in which Excel takes the values as they are."""
-    texts, others = [], []
-    for row, value in enumerate(values, start=first):
-        text = value.text if isinstance(value, Link) else value
-        if isinstance(text, str):
-            if would_turn(text):
-                texts.append(row)
-        elif text is not None:
-            others.append((row, text))
-    if number_format != TEXT_FORMAT:
-        for top, bottom in runs(texts):
-            _block(sheet, top, column, bottom - top + 1).number_format = TEXT_FORMAT
-    for row, value in others:
-        clock = isinstance(value, time)
-        if number_format in (TEXT_FORMAT, None) or (clock and "h" not in number_format):
-            cell = sheet.range((row, column))
-            if cell.number_format == TEXT_FORMAT or (clock and "h" not in cell.number_format):
-                cell.number_format = _format_of(value)
-
-
-def _format_of(value: Value) -> str:
-    if isinstance(value, datetime | date):
-        return DATE_FORMAT
-    return TIME_FORMAT if isinstance(value, time) else GENERAL_FORMAT
 
 
 def _by_column(plan: SheetPlan) -> Mapping[int, Mapping[int, Value]]:
@@ -139,30 +113,6 @@ def check_writable(sheet: Sheet, plan: SheetPlan, facts: SheetFacts) -> None:
 def _areas(facts: SheetFacts) -> Iterator[tuple[tuple[int, int, int, int], str]]:
     for area in facts.merges:
         yield corners(area), area
-
-
-def _block(sheet: Sheet, first: int, column: int, rows: int) -> Any:  # noqa: ANN401 - an xlwings range
-    return sheet.range((first, column), (first + rows - 1, column))
-
-
-def _before(sheet: Sheet, first: int, column: int, rows: int) -> Before:
-    block = _block(sheet, first, column, rows)
-    held = block.formula
-    formulas = [held] if rows == 1 else [row[0] for row in held]
-    texts = [str(one) if isinstance(one, str) else "" for one in formulas]
-    return Before(sheet, first, column, [row[0] for row in read_block(block)[0]], texts, block.number_format)
-
-
-def _restore(before: Before) -> None:
-    """What the block held, formulas as formulas, and its format."""
-    values = [comparable(content) for content in before.contents]
-    put(before.sheet, before.first, before.column, values, None)
-    if before.number_format is not None:
-        _block(before.sheet, before.first, before.column, len(values)).number_format = before.number_format
-    if before.number_format != TEXT_FORMAT:
-        for row, formula in enumerate(before.formulas, start=before.first):
-            if formula.startswith("=") and comparable(formula) != values[row - before.first]:
-                before.sheet.range((row, before.column)).formula = formula
 
 
 def _clear_links(block: Any) -> None:  # noqa: ANN401 - an xlwings range
