@@ -152,6 +152,48 @@ class RectificationState(StrEnum):
     VOID = "作废"
 
 
+class PenaltyState(StrEnum):
+    """状态 of a penalty notice (practice.md §3.3): where it stands on its way from draft to execution."""
+
+    DRAFT = "草稿"
+    ISSUED = "已开具"
+    DELIVERED = "已送达"
+    APPEALED = "申诉中"
+    UPHELD = "维持"
+    CHANGED = "变更"
+    REVOKED = "撤销"
+    DECIDED = "已核定"
+    EXECUTED = "已执行"
+    VOID = "作废"
+
+
+class Decision(StrEnum):
+    """核定结果: what 行政部 makes of a proposal."""
+
+    AGREED = "同意"
+    CHANGED = "变更"
+    REVOKED = "撤销"
+
+
+DECISION_ALIASES = {"核定": "同意", "维持": "同意", "同意处罚": "同意", "调整": "变更", "不予处罚": "撤销", "不同意": "撤销"}
+
+
+class Conclusion(StrEnum):
+    """结论 of an appeal."""
+
+    UPHELD = "维持"
+    CHANGED = "变更"
+    REVOKED = "撤销"
+
+
+class Delivery(StrEnum):
+    """送达方式."""
+
+    IN_PERSON = "当面"
+    POST = "邮寄"
+    ELECTRONIC = "电子"
+
+
 class BlankUse(StrEnum):
     """用途 of a numbered blank notice."""
 
