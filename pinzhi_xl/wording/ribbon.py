@@ -116,7 +116,7 @@ TAB = Tab(
             buttons=(
                 Button(
                     name="PzUndo", label="撤回上一步", image="Undo", keytip="U", verb=("undo",), large=True,
-                    supertip="读：程序最近一次写入的记录。写：把那次写过的单元格恢复成原来的内容；之后又改过的就不动它，并告诉你是哪一格。撤回之后不能再“撤回”，重做一遍原来的操作即可。",
+                    supertip="读：程序最近一次写入的记录。写：把那次写过的单元格全部恢复成原来的内容；其中任何一格之后又改过，就一格都不动，并告诉你是哪一格。要撤回“撤回”，重做一遍原来的操作即可。",
                 ),
                 Button(
                     name="PzDoctor", label="检查本机", image="AdvancedFileProperties", keytip="X", verb=("doctor",),
