@@ -32,7 +32,7 @@ def dispatch(control: str) -> None:
 
 def press(control: str, program: Any, now: datetime) -> None:  # noqa: ANN401 - a Program, imported where needed
     """Run one button on the workbook of `program`, on the day of `now`; raises what stops it."""
-    from pinzhi_xl.actions import ACTIONS, Click
+    from pinzhi_xl.actions import ACTIONS, WRITERS, Click
     from pinzhi_xl.tasks.run import Declined, Run, account
     from pinzhi_xl.workbook.live import LiveWorkbook
 
@@ -40,17 +40,17 @@ def press(control: str, program: Any, now: datetime) -> None:  # noqa: ANN401 - 
         raise UnknownButton(name=control)
     started = time.perf_counter()
     program.refuse_strangers()
-    selection = program.selection()
     workbook = LiveWorkbook(program.book, now)
     run = Run(now.date(), now, account(), progress=program, ask=program.ask)
     with program.quiet():
         try:
-            _offer_columns(workbook, program)
-            said = ACTIONS[control](Click(workbook, program, run, selection))
+            if control in WRITERS:
+                _offer_columns(workbook, program)
+            said = ACTIONS[control](Click(workbook, program, run))
         except Declined:
             said = None
     if said is None:
-        program.status(words.CANCELLED)
+        program.status(words.CANCELLED_PARTLY if workbook.changed else words.CANCELLED)
     else:
         _show(said, program, time.perf_counter() - started)
 
@@ -76,9 +76,9 @@ def _show(said: Any, program: Any, seconds: float) -> None:  # noqa: ANN401 - a 
     """One quiet line in the status bar; a box only where something is left to do."""
     from pinzhi_xl.wording.problems import problem_line
 
-    if said.show is not None:
-        program.go_to(*said.show)
     lines = [*said.failed, *said.lines]
+    if said.show is not None and not program.go_to(*said.show):
+        lines.append(words.SHEET_GONE.format(sheet=said.show[0]))
     if said.errors:
         lines += [words.BESIDES.format(errors=len(said.errors))]
         lines += [problem_line(problem) for problem in said.errors[:SHOWN_PROBLEMS]]

@@ -29,6 +29,7 @@ class Desk(Protocol):
 
     workbook: Workbook
     path: Path
+    in_excel: bool
 
     def type(self, sheet: str, address: str, text: str) -> None:
         """A person types into a cell."""
@@ -69,7 +70,8 @@ class MemoryWorkbook:
             return False
         if book.fingerprint != str(self.version):
             raise FileChanged(name=self.path.name)
-        found = [one for plan in plans for one in changes(plan, self.raw[plan.layout.sheet].grid)]
+        both = (one for plan in plans for one in changes(plan, self.raw[plan.layout.sheet].grid))
+        found = [one for one in both if one.before != one.after]
         for change in found:
             self._refuse_merged(change.sheet, change.row, change.column)
         for change in found:
@@ -77,7 +79,7 @@ class MemoryWorkbook:
         self.version += bool(found)
         return bool(found)
 
-    def check_writable(self) -> None:
+    def check_writable(self, sheets: Sequence[str] = ()) -> None:
         """Memory is."""
 
     def put(self, sheet: str, row: int, column: int, value: object) -> None:
@@ -95,6 +97,8 @@ class MemoryWorkbook:
 
 
 class OnMemory:
+    in_excel = False
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self.memory = MemoryWorkbook(path)
@@ -117,6 +121,8 @@ class OnMemory:
 
 
 class OnClosedFile:
+    in_excel = False
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self.workbook: Workbook = ClosedFile(path, NOW)
@@ -139,7 +145,8 @@ class OnClosedFile:
 class OnProgram:
     """A master open in a spreadsheet program: LibreOffice here, Excel on Windows."""
 
-    def __init__(self, book: xlwings.Book) -> None:
+    def __init__(self, book: xlwings.Book, *, in_excel: bool = False) -> None:
+        self.in_excel = in_excel
         self.book = book
         self.workbook: Workbook = LiveWorkbook(book, NOW)
         self.path = self.workbook.path
@@ -169,7 +176,7 @@ def on_calc(program: CalcProgram, path: Path) -> Iterator[OnProgram]:
 def on_excel(path: Path) -> Iterator[OnProgram]:
     """`path` open in real Excel: Windows only."""
     with xlwings.App(visible=False, add_book=False) as app:
-        yield OnProgram(app.books.open(str(path)))
+        yield OnProgram(app.books.open(str(path)), in_excel=True)
 
 
 def cells_of(book: Book, sheet: str) -> dict[str, Raw]:

@@ -175,6 +175,8 @@ def test_a_master_changed_since_it_was_read_is_refused(desk: Desk) -> None:
 
 
 def test_a_merged_cell_is_refused_and_nothing_else_written(desk: Desk) -> None:
+    if desk.in_excel:
+        pytest.skip("Excel merges nothing inside a table")
     letter = openpyxl.utils.get_column_letter(column(desk, FINDINGS, "扣分"))
     desk.merge(FINDINGS, f"{letter}3:{letter}4")
     with pytest.raises(PinzhiError, match="合并"):

@@ -16,9 +16,10 @@ from pinzhi_xl.actions import ACTIONS
 from pinzhi_xl.cli import pinzhi
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.sheets.followup import Rectification
-from pinzhi_xl.sheets.inspections import Finding
+from pinzhi_xl.sheets.inspections import Finding, InspectionPlan
 from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.wording.ribbon import TAB
+from pinzhi_xl.workbook.live import LiveWorkbook
 from pinzhi_xl.workbook.preflight import NotAMaster
 from tests.desk import ROWS, Desk, fill
 from tests.masters import master_with
@@ -187,6 +188,7 @@ def test_no_to_the_question(desk: Desk) -> None:
     before = state(desk)
     desk.press("PzScore", "no")
     assert desk.status == "已取消，什么都没有改"
+    assert desk.calc.app.calculation == "automatic"
     desk.press("PzIssue", "no")
     assert not (desk.path.parent / "登记").exists()
     assert state(desk) == before
@@ -230,6 +232,130 @@ def test_rows_chosen_in_the_findings_are_the_ones_issued(desk: Desk) -> None:
     (question,) = desk.asked()
     assert "将新开 2 张" in question
     assert [row.finding for row in desk.read().read().rows(Rectification)] == ["W2", "W3"]
+
+
+def test_cells_of_one_row_are_a_choice_and_its_paper_is_named(desk: Desk) -> None:
+    desk.type("问题登记", 5, 问题编号="W4", 检查编号="J2", 部门="客服部", 条款编码="KF03", 结论="不合格")
+    desk.type("问题登记", 5, 问题描述="服务热线长时间无人接听", 处置="整改")
+    sheet = desk.book.sheets["问题登记"]
+    desk.calc.select(sheet, "A3:K3")
+    desk.press("PzIssue", "yes")
+    (question,) = desk.asked()
+    assert question.startswith("只开选中的 1 条问题（同一张整改单上还有 W4，一并开出）。2014-08：将新开 1 张")
+
+
+def test_blank_rows_are_no_findings(desk: Desk) -> None:
+    desk.calc.select(desk.book.sheets["问题登记"], "A7:A9")
+    with pytest.raises(PinzhiError, match="没有问题记录"):
+        desk.press("PzIssue")
+
+
+def test_a_protected_sheet_stops_issuing_before_a_number(desk: Desk) -> None:
+    desk.calc.protect(desk.book.sheets["整改跟踪"])
+    assert "工作表“整改跟踪”受保护" in told(desk, "PzIssue")
+    assert not (desk.path.parent / "登记").exists()
+
+
+def test_numbers_that_stand_are_told_when_the_sheets_could_not_be_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise CalcError("Call was rejected by callee.", BUSY)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pinzhi_xl.workbook.live.LiveWorkbook._save_copy", refuse)
+        desk.calc.impl.answers = ["yes"]
+        xlwings.Book.set_mock_caller(desk.book)
+        ribbon.dispatch("PzIssue")
+        sentence = desk.asked()[-1]
+    assert sentence.startswith("编号 品改〔")
+    assert "再开一次单就会补写" in sentence
+    desk.press("PzIssue")
+    assert len(desk.read().read().rows(Rectification)) == 3
+
+
+def test_the_file_is_saved_in_automatic_calculation(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[str] = []
+    real = LiveWorkbook.save_changes
+
+    def saving(workbook: LiveWorkbook) -> None:
+        modes.append(str(desk.calc.app.calculation))
+        real(workbook)
+
+    monkeypatch.setattr(LiveWorkbook, "save_changes", saving)
+    desk.press("PzIssue", "yes")
+    assert modes == ["automatic"]
+
+
+def test_a_calculated_column_of_the_users_goes_on_and_comes_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.calc.select(desk.book.sheets["问题登记"], "A2:K2")
+    desk.press("PzIssue", "yes")
+    sheet = desk.book.sheets["整改跟踪"]
+    (table,) = sheet.tables
+    right = table.range.last_cell.column + 1
+    sheet.range((1, right)).value = "我的列"
+    sheet.range((2, right)).formula = "=LEN(A2)"
+    table.resize(sheet.range((1, 1), (2, right)))
+
+    def refuse(*_: object) -> None:
+        raise CalcError("1004: no")
+
+    desk.calc.select(desk.book.sheets["使用说明"], "A1")
+    with monkeypatch.context() as patch:
+        patch.setattr("pinzhi_xl.workbook.live_writing.SheetWriter._prove", refuse)
+        with pytest.raises(PinzhiError, match="已经登记"):
+            desk.press("PzIssue", "yes")
+    assert table.range.address.endswith("$2")
+    assert sheet.range((3, right)).value is None
+    desk.press("PzIssue")
+    assert [sheet.range((row, right)).formula for row in (2, 3, 4)] == ["=LEN(A2)", "=LEN(A3)", "=LEN(A4)"]
+    assert table.range.address.endswith("$4")
+
+
+def test_formats_that_people_gave_a_column_stand_in_nobodys_way(desk: Desk) -> None:
+    sheet = desk.book.sheets["问题登记"]
+    heading = sheet.range((1, 1), (1, 28)).value
+    sheet.range((2, heading.index("扣分") + 1)).number_format = "yyyy-mm-dd"
+    sheet.range((2, heading.index("检查日期") + 1)).number_format = "0"
+    desk.press("PzScore", "yes")
+    book = desk.read().read()
+    assert [str(row.deduction) for row in book.rows(Finding)] == ["6", "2", "2"]
+    assert {row.day for row in book.rows(Finding)} == {date(2014, 8, 4), date(2014, 8, 11)}
+
+
+def test_what_stands_beside_a_table_is_not_taken_for_the_column_that_is_added(desk: Desk) -> None:
+    sheet = desk.book.sheets["问题登记"]
+    heading = sheet.range((1, 1), (1, 28)).value
+    sheet.range((1, heading.index("处数") + 1)).value = "几处"
+    sheet.range("AC3").value = 5
+    desk.press("PzScore", "yes", "yes")
+    assert sheet.range("AC1").value is None
+    assert sheet.range("AD1").value == "处数"
+    assert [str(row.deduction) for row in desk.read().read().rows(Finding)] == ["2", "2", "2"]
+
+
+def test_lines_without_a_cell_do_not_stop_the_walk(desk: Desk) -> None:
+    sheet = desk.book.sheets["校验结果"]
+    for row, line in enumerate(
+        (("问题登记", "3:3"), ("没有的表", "A1"), ("检查记录", None), ("问题登记", "C2")), 2
+    ):
+        sheet.range((row, 1), (row, 2)).value = ["●错误", line[0]]
+        sheet.range((row, 3)).number_format = "@"
+        sheet.range((row, 3)).value = line[1]
+    seen = []
+    for _ in range(4):
+        desk.press("PzNextProblem")
+        seen.append(desk.cursor)
+    assert seen == ["问题登记!A3", "检查记录!A1", "问题登记!C2", "问题登记!A3"]
+
+
+def test_a_result_sheet_that_is_gone_is_told(desk: Desk) -> None:
+    desk.type("问题登记", 2, 处数="两")
+    desk.book.sheets["校验结果"].delete()
+    desk.press("PzCheck")
+    assert "没有工作表“校验结果”" in desk.asked()[0]
 
 
 def test_a_single_cell_is_no_choice(desk: Desk) -> None:
@@ -291,12 +417,13 @@ def test_the_month_is_closed_from_the_open_workbook(desk: Desk) -> None:
 
 def test_the_plan_of_the_month(desk: Desk) -> None:
     desk.type("项目", 2, 巡检星期="一")
+    before = state(desk)
     desk.press("PzPlan", "yes")
     assert "将在“督导计划”里为 2014-08 增加" in desk.asked()[0]
-    before = state(desk)
-    desk.press("PzUndo", "yes")
-    desk.asked()
     assert state(desk) != before
+    desk.press("PzUndo", "yes")
+    planned = desk.read().read()
+    assert [row.number for row in planned.rows(InspectionPlan)] == ["P1"]
 
 
 def test_help_and_the_machine(desk: Desk) -> None:

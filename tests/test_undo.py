@@ -232,6 +232,38 @@ def test_only_the_chosen_findings_are_issued(master: Path, capsys: pytest.Captur
     assert (code, "没有编号为“W7”的问题" in result["error"]) == (2, True)
 
 
+def test_a_step_into_a_month_that_is_locked_since_stays(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "issue", master, *SCORE)
+    type_into(master, "问题登记", 3, 处数="2")
+    call(capsys, "score", master, *SCORE)
+    step = step_file(master).read_bytes()
+    assert call(capsys, "month-end", master, *SCORE, "--final")[0] == 0
+    before = typed(master)
+    code, result = call(capsys, "undo", master, "--json")
+    assert (code, "没有可以撤回的操作" in result["error"]) == (2, True)
+    step_file(master).write_bytes(step)  # as if another program had kept it
+    code, result = call(capsys, "undo", master, "--json")
+    assert (code, "2014-08 已经定稿锁定" in result["error"]) == (2, True)
+    assert typed(master) == before
+
+
+def test_what_somebody_has_typed_into_a_new_row_since_stops_it(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "issue", master, *SCORE)
+    type_into(master, "整改跟踪", 2, 完成日期="2014-8-12")
+    before = typed(master)
+    code, result = call(capsys, "undo", master, "--json")
+    assert (code, "2014-8-12" in result["error"]) == (2, True)
+    assert typed(master) == before
+
+
+def test_marks_are_cleared_in_so_many_words(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    type_into(master, "问题登记", 3, 处置="听候处理")
+    call(capsys, "check", master)
+    assert call(capsys, "check", master, "--clear") == (0, "已清空“校验结果”（1 行）。\n")
+
+
 def test_marks_are_cleared(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
     type_into(master, "问题登记", 3, 处置="听候处理")
     call(capsys, "check", master)

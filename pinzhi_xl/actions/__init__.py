@@ -7,7 +7,7 @@ from pinzhi_xl.actions.click import Action, Click, Said
 from pinzhi_xl.buttons import Button
 from pinzhi_xl.wording.ribbon import TAB
 
-__all__ = ["ACTIONS", "Click", "Said"]
+__all__ = ["ACTIONS", "WRITERS", "Click", "Said"]
 
 VERBS: Mapping[tuple[str, ...], Action] = {
     ("plan",): entries.plan,
@@ -38,6 +38,15 @@ def action_of(button: Button) -> Action:
         return OF_KINDS[verb](*options[1:])
     return VERBS[button.verb]
 
+
+WRITERS = frozenset(
+    button.name
+    for button in TAB.buttons
+    if button.verb
+    and button.verb[0] in {"plan", "enter", "check", "score", "issue", "month-end"}
+    and len(button.verb) != 2
+)
+"""Buttons whose task needs every column: they offer to add one that is lacking."""
 
 ACTIONS: Mapping[str, Action] = {button.name: action_of(button) for button in TAB.buttons}
 """Control id → what it does."""

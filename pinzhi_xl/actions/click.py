@@ -21,7 +21,11 @@ class Click:
     workbook: LiveWorkbook
     program: Program
     run: Run
-    selection: Selection | None = None
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is selected."""
+        return self.program.selection()
 
     @property
     def book(self) -> Book:

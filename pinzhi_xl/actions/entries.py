@@ -53,16 +53,18 @@ def next_problem(click: Click) -> Said:
     """下一处问题."""
     from pinzhi_xl.tasks import next_problem as walk
 
-    here = click.selection
-    found = walk.next_problem(click.book, here.sheet if here else "", here.address if here else "")
+    here = click.program.cursor()
+    found = walk.next_problem(click.book, *here)
     if found is None:
-        return Said(words.NO_PROBLEM)
-    parts = {name: getattr(found, name) or "" for name in ("level", "label", "message", "fix", "cell")}
-    sheet = found.sheet_name or ""
-    summary = words.PROBLEM.format(sheet=sheet, **parts)
-    if sheet not in click.book.layouts:
-        return Said(summary, failed=[words.SHEET_GONE.format(sheet=sheet)])
-    return Said(summary, show=(sheet, found.cell or "A1"))
+        rest = click.book.rows(CheckResult)
+        lines = [words.PROBLEM.format(sheet=row.sheet_name or "", **_parts(row)) for row in rest]
+        return Said(words.NO_PROBLEM if not rest else words.NOWHERE, lines=lines)
+    row, place = found
+    return Said(words.PROBLEM.format(sheet=row.sheet_name or "", **_parts(row)), show=place)
+
+
+def _parts(row: CheckResult) -> dict[str, str]:
+    return {name: getattr(row, name) or "" for name in ("level", "label", "message", "fix", "cell")}
 
 
 def clear_marks(click: Click) -> Said:
@@ -88,7 +90,9 @@ def undo(click: Click) -> Said:
     """撤回上一步."""
     from pinzhi_xl.tasks.undo import undo_last
 
-    return Said(words.UNDONE.format(line=undo_last(click.workbook, click.run).sentence))
+    undone = undo_last(click.workbook, click.run)
+    click.workbook.save_changes()
+    return Said(words.UNDONE.format(line=undone.sentence))
 
 
 def doctor(click: Click) -> Said:

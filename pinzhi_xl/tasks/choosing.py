@@ -22,6 +22,12 @@ OF_FINDINGS: Sequence[type[Row]] = (Finding, Rectification, Penalty)
 """Sheets whose rows stand for a finding."""
 
 
+class NothingChosen(PinzhiError):
+    """Rows are chosen in a sheet of findings, but no finding stands in them."""
+
+    sentence = words.NOTHING_CHOSEN
+
+
 class SeveralMonths(PinzhiError):
     """The rows chosen belong to more than one month."""
 
@@ -32,6 +38,12 @@ def chosen_findings(book: Book, selection: Selection | None) -> Chosen | None:
     """The findings whose rows are chosen in 问题登记, 整改跟踪 or 处罚登记; None when nothing is."""
     rows = [row for kind in OF_FINDINGS for row in _chosen(book, kind, selection)]
     if not rows:
+        if (
+            selection is not None
+            and selection.rows
+            and selection.sheet in {kind.sheet.label for kind in OF_FINDINGS}
+        ):
+            raise NothingChosen(sheet=selection.sheet)
         return None
     own = frozenset(row.row for row in rows if isinstance(row, Finding))
     named = frozenset(row.finding for row in rows if isinstance(row, Rectification | Penalty) and row.finding)

@@ -25,6 +25,7 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty, Rectification
+from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.chosen import Chosen
@@ -43,6 +44,12 @@ NUMBERING_FIELDS = frozenset({"number_prefix", "number_pattern"})
 
 TARGETS = (Penalty, Rectification, IssuedPaper, ScoreRow, RunLog)
 """Sheets that issuing writes to: they have to be whole before a number is taken."""
+
+
+class NumbersStand(PinzhiError):
+    """Numbers were given and papers made, but the sheets could not be written: issuing again finds them."""
+
+    sentence = words.NUMBERS_STAND
 
 
 class NumberLost(PinzhiError):
@@ -111,7 +118,7 @@ def issue_papers(
     Issuing again finds the same numbers. A paper over several findings is issued whole when one is chosen.
     """
     if not run.dry_run:
-        workbook.check_writable()
+        workbook.check_writable([kind.sheet.label for kind in (*TARGETS, Inspection, Finding)])
     book = workbook.read()
     if book.identity == TEMPLATE_IDENTITY:
         raise TemplateMaster(name=workbook.path.name)
@@ -140,7 +147,13 @@ def issue_papers(
     edits = [*scored.edits, *clerk.edits, *clerk.register_sheet()]
     new = sum(paper.new for paper in issued)
     result = words.ISSUED.format(new=new, old=len(issued) - new)
-    write(workbook, book, edits, run, words.ISSUE, str(month), result)
+    try:
+        write(workbook, book, edits, run, words.ISSUE, str(month), result)
+    except PinzhiError as error:
+        numbers = LIST_MARK.join(paper.number for paper in issued if paper.new)
+        if not numbers:
+            raise
+        raise NumbersStand(numbers=numbers, reason=error) from error
     problems = [*_problems(scored, drafts), *clerk.problems]
     return IssueOutcome(in_order(issued), problems, scored, clerk.folder)
 
@@ -152,9 +165,19 @@ def _ask(clerk: "_Clerk", drafts: Sequence[Drafts], run: Run) -> None:
     if new:
         counts = Counter(draft.kind for draft in new)
         kinds = LIST_MARK.join(words.KIND_COUNT.format(kind=kind, count=count) for kind, count in counts.items())
-        run.confirm(
-            words.ASK_ISSUE.format(month=clerk.month, new=len(new), old=len(complete) - len(new), kinds=kinds)
-        )
+        facts = {"month": clerk.month, "new": len(new), "old": len(complete) - len(new), "kinds": kinds}
+        run.confirm(_scope(clerk.chosen, new) + words.ASK_ISSUE.format(**facts))
+
+
+def _scope(chosen: Set[str] | None, new: Sequence[PaperDraft]) -> str:
+    """Which findings are meant, and which others stand on the same papers."""
+    if chosen is None:
+        return ""
+    others = {
+        row.finding for draft in new for row in draft.rows if isinstance(row, Penalty | Rectification)
+    } - chosen
+    more = words.SAME_PAPER.format(findings=LIST_MARK.join(sorted(filter(None, others)))) if others else ""
+    return words.CHOSEN.format(count=len(chosen), more=more)
 
 
 def _problems(scored: Scored, drafts: Sequence[Drafts]) -> list[Problem]:

@@ -209,7 +209,7 @@ def _make_final(workbook: Workbook, month: Month, errors: Sequence[Problem], run
     if errors:
         raise NotReadyForFinal(month=month, count=len(errors))
     edits: list[Edit] = replacing(book, ScoreRow, lock(book, month))
-    write(workbook, book, edits, run, words.FINAL, str(month), words.LOCKED, undoable=False)
+    write(workbook, book, edits, run, words.FINAL, str(month), words.LOCKED, final=True)
 
 
 def write_index(folder: Path, papers: Sequence[Paper]) -> Path:

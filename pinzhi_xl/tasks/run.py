@@ -14,7 +14,7 @@ from pinzhi_xl.sheets import SHEETS, TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import RunLog
 from pinzhi_xl.wording import tasks as words
-from pinzhi_xl.workbook.last_step import take_step
+from pinzhi_xl.workbook.last_step import forget_step, take_step
 from pinzhi_xl.workbook.port import Workbook
 from pinzhi_xl.workbook.steps import step_of
 
@@ -106,10 +106,12 @@ def write(
     result: str,
     *,
     undoable: bool = True,
+    final: bool = False,
 ) -> bool:
     """Make the edits with a line in 运行记录; nothing at all when there is nothing to write or on a dry run.
 
-    An `undoable` one becomes the step that 撤回上一步 takes back; another leaves the step before it standing.
+    An `undoable` one becomes the step that 撤回上一步 takes back; another leaves the step before it standing, and
+    after a `final` one there is none to take back.
     """
     if not edits or run.dry_run:
         return False
@@ -126,7 +128,9 @@ def write(
     written = {edit.sheet for edit in edits if not isinstance(edit, SetCell)}
     require_columns(book, [kind for kind in SHEETS if kind.sheet.label in written or kind is RunLog])
     logged = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
-    if not undoable:
+    if final:
+        forget_step(workbook.path)
+    if final or not undoable:
         return workbook.apply(logged, book)
     step = step_of(edits, book, f"{task} {scope}", log.at or "")
     return take_step(workbook.path, step, lambda: workbook.apply(logged, book))

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.month import Month
+from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.inspections import Finding, Inspection
+from pinzhi_xl.sheets.results import ScoreRow
+from pinzhi_xl.sheets.terms import ScoreStatus
 from pinzhi_xl.tasks.run import Run, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.last_step import forget_step, last_step
@@ -28,6 +33,12 @@ class StepOfAnother(PinzhiError):
     sentence = words.STEP_OF_ANOTHER
 
 
+class StepInLockedMonth(PinzhiError):
+    """The step wrote into a month that has been made final since."""
+
+    sentence = words.STEP_LOCKED
+
+
 @dataclass(frozen=True)
 class Undone:
     """The step that was taken back, or on a dry run would be."""
@@ -51,6 +62,8 @@ def undo_last(workbook: Workbook, run: Run) -> Undone:
     book = workbook.read()
     if step.identity != book.identity:
         raise StepOfAnother
+    if (month := _locked_month(step, book)) is not None:
+        raise StepInLockedMonth(title=step.title, month=month)
     changed = overtaken(step, book)
     if changed is not None:
         raise StepOvertaken(
@@ -67,3 +80,19 @@ def undo_last(workbook: Workbook, run: Run) -> Undone:
     if made:
         forget_step(workbook.path)
     return Undone(step, made)
+
+
+def _locked_month(step: Step, book: Book) -> str | None:
+    """A locked month whose scores, inspections or findings the step wrote."""
+    locked = {row.month for row in book.rows(ScoreRow) if row.status is ScoreStatus.LOCKED}
+    days = {row.number: row.day for row in book.rows(Inspection)}
+    months: dict[tuple[str, int], str | None] = {
+        (ScoreRow.sheet.label, row.row): row.month for row in book.rows(ScoreRow)
+    }
+    for visit in book.rows(Inspection):
+        months[Inspection.sheet.label, visit.row] = str(Month.of(visit.day)) if visit.day else None
+    for finding in book.rows(Finding):
+        day = days.get(finding.inspection)
+        months[Finding.sheet.label, finding.row] = str(Month.of(day)) if day else None
+    touched = (months.get((change.sheet, change.row)) for change in step.changes)
+    return next((month for month in touched if month in locked), None)

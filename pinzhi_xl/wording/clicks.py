@@ -1,6 +1,7 @@
 """What a button of the ribbon says when its task is done, and what it asks."""
 
 SEVERAL_MONTHS = "选中的行分属 {months}，一次只能处理一个月。请只选同一个月的行再点。"
+NOTHING_CHOSEN = "“{sheet}”里选中的行没有问题记录，什么都没有做。要开全月的，请只点一个单元格再点按钮。"
 ASK_COLUMNS = (
     "总表缺少这些栏目：{columns}。\n\n如果只是改了表头的名字，请点“否”，把表头改回原来的名字，否则原来填的内容会读不到。\n\n"
     "确实没有这些栏目的，点“是”：补在表头最右边，然后继续。"
@@ -24,9 +25,11 @@ CLOSED = "{month} 月末处理完成：文书新出 {new} 份、未变 {old} 份
 CLOSED_PARTLY = "{month} 月末处理没有全部完成"
 UNDONE = "已{line}"
 CLEARED = "已清除标记（“校验结果” {lines} 行）"
+NOWHERE = "“校验结果”里的问题都没有可以跳去的单元格"
 NO_PROBLEM = "“校验结果”是空的：没有发现问题，或还没有校验"
 PROBLEM = "{level} {sheet} {cell} {label}：{message}{fix}"
 GUIDE = "已打开使用说明"
+CANCELLED_PARTLY = "已取消；之前一步（如校验结果、补的表头）已经写入"
 CANCELLED = "已取消，什么都没有改"
 BESIDES = "另有 {errors} 处错误没有处理："
 MORE = "……共 {count} 处。点“校验数据”可全部列出。"

@@ -26,11 +26,11 @@ def name_marks(book: Workbook) -> None:
     sheet = quote_sheetname(CheckResult.sheet.label)
     identifiers = [col.identifier for col in CheckResult.sheet.columns]
     level = get_column_letter(identifiers.index("level") + 1)
-    filled = f"MAX(1,COUNTA({sheet}!${level}$2:${level}${LAST_ROW}))"
+    filled = f"MAX(2,COUNTA({sheet}!${level}:${level}))"
     for identifier, name in NAMES.items():
         letter = get_column_letter(identifiers.index(identifier) + 1)
-        column = f"{sheet}!${letter}$2:${letter}${LAST_ROW}"
-        text = f"{sheet}!${letter}$2:INDEX({column},{filled})"
+        column = f"{sheet}!${letter}:${letter}"  # whole columns: nobody can delete the cell a name begins with
+        text = f"INDEX({column},2):INDEX({column},{filled})"
         book.defined_names[name] = DefinedName(name, attr_text=text)
 
 

@@ -6,12 +6,14 @@ xlwings is imported only where the calling program is looked for: whoever reads 
 import hashlib
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from pinzhi_xl.kinds import Grid
 from pinzhi_xl.model import Edit
 from pinzhi_xl.sheets import FORMS, SHEETS
 from pinzhi_xl.sheets.book import Book
@@ -32,12 +34,12 @@ from pinzhi_xl.workbook.live_errors import (
     WritingRefused,
 )
 from pinzhi_xl.workbook.live_reading import read_sheet
-from pinzhi_xl.workbook.live_tables import follow
-from pinzhi_xl.workbook.live_writing import SheetWriter, check_writable
+from pinzhi_xl.workbook.live_tables import follow, table_of
+from pinzhi_xl.workbook.live_writing import SheetWriter, check_unprotected, check_writable
 from pinzhi_xl.workbook.plan import SheetPlan, planned
 from pinzhi_xl.workbook.preflight import master_identity
 from pinzhi_xl.workbook.read import RawSheet, assemble
-from pinzhi_xl.workbook.steps import changes
+from pinzhi_xl.workbook.steps import changes, held
 
 COM_ATTEMPTS = 500
 """How often xlwings repeats a call that Excel rejects before we say so; by itself it would for ever."""
@@ -70,7 +72,7 @@ class LiveWorkbook:
         self.path = _path_of(book)
         self._read: Book | None = None
         self._raw: Mapping[str, RawSheet] = {}
-        self._changed = False
+        self.changed = False
 
     def read(self) -> Book:
         """The master as it stands in Excel, saved or not."""
@@ -87,7 +89,7 @@ class LiveWorkbook:
             return False
         self.check_writable()
         self._check_unchanged(book)
-        plans = [plan for plan in plans if any(changes(plan, self._raw[plan.layout.sheet].grid))]
+        plans = [plan for plan in plans if _differs(plan, self._raw[plan.layout.sheet].grid)]
         if not plans:
             return False
         sheets = {sheet.name: sheet for sheet in self.book.sheets}
@@ -96,38 +98,50 @@ class LiveWorkbook:
                 raise SheetMissing(name=self.path.name, sheet=plan.layout.sheet)
             check_writable(sheets[plan.layout.sheet], plan, self._raw[plan.layout.sheet].facts)
         self._back_up()
-        self._write([(sheets[plan.layout.sheet], plan) for plan in plans])
+        with self._uncalculated():
+            self._write([(sheets[plan.layout.sheet], plan) for plan in plans])
         self._read = None
-        self._changed = True
+        self.changed = True
         return True
 
-    def check_writable(self) -> None:
-        """Refuse early what was opened read-only."""
+    def check_writable(self, sheets: Sequence[str] = ()) -> None:
+        """Refuse early what was opened read-only, and those of `sheets` that are protected."""
         if sys.platform != "darwin" and getattr(self.book.api, "ReadOnly", False) is True:
             raise OpenReadOnly(name=self.path.name)
+        for sheet in self.book.sheets if sheets else ():
+            if sheet.name in sheets:
+                check_unprotected(sheet)
 
     def add_column(self, label: str, heading: str) -> None:
-        """Put a lacking heading right of the last one of a sheet, and let its table reach over it."""
-        layout = self.read().layouts[label]
+        """Put a lacking heading into the first column right of the table that is blank all the way down.
+
+        The table reaches over it when it stands next to it; what people keep beside the table is left alone.
+        """
+        layout, grid = self.read().layouts[label], self._raw[label].grid
+        self.check_writable([label])
+        self._back_up()
         sheet = self.book.sheets[label]
-        column = max(layout.columns.values(), default=0) + 1
-        table = next((one for one in sheet.tables if one.range.row == layout.header_row), None)
-        if table is not None:
-            column = max(column, table.range.last_cell.column + 1)
+        table = table_of(sheet, layout)
+        end = table.range.last_cell.column if table is not None else max(layout.columns.values(), default=0)
+        column = next(
+            n for n in count(end + 1) if all(held(grid, row, n) is None for row in range(1, len(grid) + 1))
+        )
         cell = sheet.range((layout.header_row, column))
-        while cell.value not in (None, ""):
-            column += 1
-            cell = sheet.range((layout.header_row, column))
         cell.number_format = "@"
         cell.value = heading
-        if table is not None:
+        if table is not None and column == end + 1:
             area = table.range
-            table.resize(sheet.range((area.row, area.column), (area.last_cell.row, column)))
+            try:
+                table.resize(sheet.range((area.row, area.column), (area.last_cell.row, column)))
+            except BaseException:
+                cell.clear_contents()
+                raise
         self._read = None
+        self.changed = True
 
     def save_changes(self) -> None:
         """Save the workbook when something was written: numbers given out belong on the disk."""
-        if not self._changed:
+        if not self.changed:
             return
         try:
             self.book.save()
@@ -145,6 +159,19 @@ class LiveWorkbook:
             changed = [label for label in now if now[label].grid != book.grids.get(label)]
             self._read = None
             raise OpenChanged(name=self.path.name, sheet=next(iter(changed), ""))
+
+    @contextmanager
+    def _uncalculated(self) -> Iterator[None]:
+        """No recalculation between blocks; given back before anything is saved, for a file keeps the mode."""
+        app = self.book.app
+        automatic = app.calculation == "automatic"
+        if automatic:
+            app.calculation = "manual"
+        try:
+            yield
+        finally:
+            if automatic:
+                app.calculation = "automatic"
 
     def _back_up(self) -> None:
         folder = self.path.parent / words.BACKUP_FOLDER
@@ -203,6 +230,11 @@ def _path_of(book: Any) -> Path:  # noqa: ANN401 - an xlwings Book
     if not path.is_absolute():
         raise NeverSaved(name=book.name)
     return path
+
+
+def _differs(plan: SheetPlan, grid: Grid) -> bool:
+    """True when at least one cell comes to hold something else."""
+    return any(change.before != change.after for change in changes(plan, grid))
 
 
 def _fingerprint(raw: Mapping[str, RawSheet]) -> str:

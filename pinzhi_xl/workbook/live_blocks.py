@@ -1,5 +1,6 @@
 """One column's run of cells in a sheet that is open in Excel: reading it, writing it, putting it back."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,6 +13,9 @@ from pinzhi_xl.workbook.steps import comparable
 
 LONGEST_IN_A_BLOCK = 8000
 """Longer texts are handed over one by one: a block of them is refused by older Excels."""
+
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+"""What a number format says in words, or of colours and places."""
 
 TEXT_FORMAT, GENERAL_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "General", "yyyy-mm-dd", "hh:mm"
 Sheet = Any
@@ -103,11 +107,12 @@ def _format_for(value: Value, present: str) -> str:
         return present
     if isinstance(value, str):
         return TEXT_FORMAT if would_turn(value) else present
+    shown = set(_QUOTED.sub("", present).lower())
     if isinstance(value, time):
-        return present if "h" in present.lower() else TIME_FORMAT
-    if present != TEXT_FORMAT:
-        return present
-    return DATE_FORMAT if isinstance(value, datetime | date) else GENERAL_FORMAT
+        return present if "h" in shown else TIME_FORMAT
+    if isinstance(value, datetime | date):
+        return present if shown & {"y", "d"} or present == GENERAL_FORMAT else DATE_FORMAT
+    return GENERAL_FORMAT if present == TEXT_FORMAT or shown & {"y", "d", "h"} else present
 
 
 def put_back(before: Before) -> None:

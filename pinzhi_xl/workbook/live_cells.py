@@ -10,6 +10,9 @@ from pinzhi_xl.kinds import Raw
 from pinzhi_xl.model import Link, Value
 
 ERROR_VALUES = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+UNNAMED_ERROR = "#ERROR"
+"""#SPILL!, #CALC! and the like, which Excel hands over as bare codes."""
+
 DAY_ZERO = datetime(1899, 12, 30)
 DAY_ONE = datetime(1900, 1, 1)
 SECONDS_A_DAY = 86_400
@@ -40,20 +43,29 @@ def read_block(block: Any) -> tuple[list[list[Raw]], dict[tuple[int, int], str]]
 
     A text that reads like an error value is told from one by asking for the values once more, errors as nothing.
     """
-    grid = [[as_read(value) for value in row] for row in block.options(ndim=2, err_to_str=True).value]
+    cells = block.options(ndim=2, err_to_str=True).value
+    grid = [[as_read(value) for value in row] for row in cells]
     suspects = [
         (row, column, cell)
         for row, cells in enumerate(grid)
         for column, cell in enumerate(cells)
         if isinstance(cell, str) and cell[:1] == "#" and cell in ERROR_VALUES
     ]
+    unnamed = {
+        (row, column): UNNAMED_ERROR
+        for row, line in enumerate(cells)
+        for column, value in enumerate(line)
+        if type(value) is int  # numbers come as floats: this is the code of an error younger than xlwings' list
+    }
+    for row, column in unnamed:
+        grid[row][column] = ""
     if not suspects:
-        return grid, {}
+        return grid, unnamed
     plain = block.options(ndim=2).value
     errors = {(row, column): cell for row, column, cell in suspects if plain[row][column] is None}
     for row, column in errors:
         grid[row][column] = ""
-    return grid, errors
+    return grid, {**unnamed, **errors}
 
 
 def as_typed(value: Value) -> str | float | datetime | None:

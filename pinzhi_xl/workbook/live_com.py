@@ -14,13 +14,16 @@ BUSY = frozenset(
 )
 
 
+_BUSY_ERROR = "ExcelBusyError"
+"""What xlwings raises when Excel does not even tell its attributes."""
+
 UNTOUCHED = (BackupFailed, WritingRefused)
 """Refusals after which the workbook is as it was: the reason may be told in their place."""
 
 
 def is_com_error(error: BaseException) -> bool:
     """True for what Excel itself answered; known by name, because pywin32 is there on Windows only."""
-    return type(error).__name__ == "com_error"
+    return type(error).__name__ in {"com_error", _BUSY_ERROR}
 
 
 def translated(error: BaseException, log: Callable[[BaseException], Path]) -> BaseException:
@@ -28,7 +31,7 @@ def translated(error: BaseException, log: Callable[[BaseException], Path]) -> Ba
     answer = error.__cause__ if isinstance(error, UNTOUCHED) else error
     if answer is None or not is_com_error(answer):
         return error
-    if _codes(answer) & BUSY:
+    if type(answer).__name__ == _BUSY_ERROR or _codes(answer) & BUSY:
         return ExcelBusy()
     return ExcelFailure(path=log(answer)) if answer is error else error
 

@@ -38,6 +38,12 @@ class SheetProtected(LiveError, SheetError):
     sentence = words.SHEET_PROTECTED
 
 
+class NotTaken(LiveError):
+    """A cell does not hold what was put into it; everything written was taken back."""
+
+    sentence = words.NOT_TAKEN
+
+
 class OpenChanged(LiveError):
     """A sheet is no longer as it was read."""
 

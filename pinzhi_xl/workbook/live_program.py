@@ -50,15 +50,13 @@ class Program:
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
-        """No flicker, no recalculation between blocks, no alerts of Excel's; all given back whatever happens."""
+        """No flicker and no alerts of Excel's; all given back whatever happens, the mode of calculation too."""
         kept = {name: getattr(self.app, name) for name in ("screen_updating", "calculation", "display_alerts")}
         if kept["calculation"] == "manual":
             self.app.calculate()
         try:
             self.app.screen_updating = False
             self.app.display_alerts = False
-            if kept["calculation"] == "automatic":
-                self.app.calculation = "manual"
             self.status(words.WORKING)
             yield
         finally:
@@ -91,37 +89,71 @@ class Program:
                 self.status(shown.format(label=label, done=done, total=total))
             yield item
 
+    def cursor(self) -> tuple[str, str]:
+        """Sheet and cell where the cursor stands; blank when something else than cells is selected."""
+        chosen = self._selected()
+        if chosen is None:
+            return "", ""
+        return chosen.sheet.name, str(chosen.address).split(",")[0].split(":")[0].replace("$", "")
+
     def selection(self) -> Selection | None:
-        """What is selected in the workbook; None for a picture or in another workbook."""
-        chosen = self.app.selection
-        if chosen is None or chosen.sheet.book.name != self.book.name:
+        """What is selected in the workbook; None for a picture, a whole sheet, or in another workbook."""
+        chosen = self._selected()
+        if chosen is None:
             return None
         sheet = chosen.sheet
-        areas = [_rows(part, int(sheet.used_range.last_cell.row)) for part in str(chosen.address).split(",")]
-        many = len(areas) > 1 or any(whole or len(rows) > 1 for rows, whole in areas)
-        rows = frozenset(row for found, _ in areas for row in found) if many else frozenset()
-        first = int(chosen.row)
-        address = str(chosen.address).split(",")[0].split(":")[0].replace("$", "")
-        return Selection(sheet.name, address, first, frozenset(row for row in rows if not _hidden(sheet, row)))
+        last = int(sheet.used_range.last_cell.row)
+        areas = [_rows(part, last) for part in _addresses(chosen)]
+        many = len(areas) > 1 or any(several for _, several in areas)
+        rows = [row for found, _ in areas for row in _visible(sheet, found)] if many else []
+        name, address = self.cursor()
+        return Selection(name, address, int(chosen.row), frozenset(rows))
 
-    def go_to(self, sheet: str, address: str = "A1") -> None:
-        """Show a cell."""
-        shown = self.book.sheets[sheet]
+    def _selected(self) -> Any:  # noqa: ANN401 - an xlwings range, or nothing
+        try:
+            chosen = self.app.selection
+            here = chosen is not None and chosen.sheet.book.name == self.book.name
+        except Exception:  # noqa: BLE001 - Excel cannot count the cells of a whole sheet; nor is that a choice
+            return None
+        return chosen if here else None
+
+    def go_to(self, sheet: str, address: str = "A1") -> bool:
+        """Show a cell; False when its sheet is not there."""
+        shown = next((one for one in self.book.sheets if one.name == sheet), None)
+        if shown is None:
+            return False
         if not shown.visible:
             shown.visible = True
         shown.activate()
         shown.range(address).select()
+        return True
+
+
+def _addresses(chosen: Any) -> list[str]:  # noqa: ANN401 - an xlwings range
+    """The areas of a selection one by one: Excel cuts the address of them all at 255 characters."""
+    if sys.platform == "win32":
+        return [str(area.Address) for area in chosen.api.Areas]
+    return str(chosen.address).split(",")
 
 
 def _rows(area: str, last: int) -> tuple[range, bool]:
-    """The rows of one selected area, and whether it is made of whole rows; none for whole columns."""
+    """The rows of one selected area, and whether it is more than a single cell; none for whole columns."""
     match = _AREA.fullmatch(area)
     if match is None:
         return range(0), False
     first, bottom = int(match[2]), int(match[4] or match[2])
-    return range(first, min(bottom, max(last, first)) + 1), not match[1]
+    several = bool(match[4]) and (match[1], match[2]) != (match[3], match[4])
+    return range(first, min(bottom, max(last, first)) + 1), several or not match[1]
 
 
-def _hidden(sheet: Any, row: int) -> bool:  # noqa: ANN401 - an xlwings sheet
-    """True for a row that a filter has hidden: nobody chose what they could not see."""
-    return sheet.range((row, 1)).rows.hidden is True
+def _visible(sheet: Any, rows: range) -> Iterator[int]:  # noqa: ANN401 - an xlwings sheet
+    """The rows that no filter hides: nobody chose what they could not see."""
+    if not rows:
+        return
+    hidden = sheet.range((rows[0], 1), (rows[-1], 1)).rows.hidden
+    if hidden is None and len(rows) > 1:
+        middle = len(rows) // 2
+        yield from _visible(sheet, rows[:middle])
+        yield from _visible(sheet, rows[middle:])
+    elif hidden is not True:
+        yield from rows

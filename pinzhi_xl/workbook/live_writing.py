@@ -6,10 +6,10 @@ from typing import Any
 
 from pinzhi_xl.model import Cell, Link, Value
 from pinzhi_xl.sheets import SHEETS
-from pinzhi_xl.workbook.errors import CellMerged, ProofFailed
+from pinzhi_xl.workbook.errors import CellMerged
 from pinzhi_xl.workbook.live_blocks import Before, Sheet, block_at, block_before, put, put_back
 from pinzhi_xl.workbook.live_cells import read_block, runs
-from pinzhi_xl.workbook.live_errors import SheetProtected
+from pinzhi_xl.workbook.live_errors import NotTaken, SheetProtected
 from pinzhi_xl.workbook.plan import SheetPlan
 from pinzhi_xl.workbook.preflight import SheetFacts, corners
 from pinzhi_xl.workbook.steps import comparable
@@ -83,7 +83,7 @@ class SheetWriter:
             if comparable(meant) != comparable(read[0]) or (index, 0) in errors:
                 row = first + index
                 cell = Cell(self.plan.layout.sheet, row, column).address
-                raise ProofFailed(name=self.name, detail=f"{self.plan.layout.sheet} {cell}")
+                raise NotTaken(sheet=self.plan.layout.sheet, cell=cell)
 
 
 def _by_column(plan: SheetPlan) -> Mapping[int, Mapping[int, Value]]:
@@ -100,14 +100,19 @@ def _by_column(plan: SheetPlan) -> Mapping[int, Mapping[int, Value]]:
 def check_writable(sheet: Sheet, plan: SheetPlan, facts: SheetFacts) -> None:
     """Refuse a protected sheet, and a plan that would write into merged cells."""
     label = plan.layout.sheet
-    if getattr(sheet.api, "ProtectContents", False) is True:
-        raise SheetProtected(sheet=label)
+    check_unprotected(sheet)
     merged = list(_areas(facts))
     for column, cells in _by_column(plan).items() if merged else ():
         for row in cells:
             for (top, left, bottom, right), area in merged:
                 if top <= row <= bottom and left <= column <= right:
                     raise CellMerged(sheet=label, cell=Cell(label, row, column).address, merged=area)
+
+
+def check_unprotected(sheet: Sheet) -> None:
+    """Refuse a protected sheet."""
+    if getattr(sheet.api, "ProtectContents", False) is True:
+        raise SheetProtected(sheet=sheet.name)
 
 
 def _areas(facts: SheetFacts) -> Iterator[tuple[tuple[int, int, int, int], str]]:

@@ -28,8 +28,8 @@ class Workbook(Protocol):
         """Make all edits or none, refusing when the master is no longer as `book` was read; True if it changed."""
         ...
 
-    def check_writable(self) -> None:
-        """Refuse early, before anything is done, when the master could not be written."""
+    def check_writable(self, sheets: Sequence[str] = ()) -> None:
+        """Refuse early, before anything is done, when the master, or one of `sheets`, could not be written."""
         ...
 
 
@@ -52,6 +52,6 @@ class ClosedFile:
         closed = ClosedWorkbook(self.path, self._now)
         return closed.apply(edits, book.layouts, book.fingerprint) is not None
 
-    def check_writable(self) -> None:
-        """Refuse early, before any number is taken, when the file could not be written."""
+    def check_writable(self, sheets: Sequence[str] = ()) -> None:
+        """Refuse early, before any number is taken, when the file could not be written, protected or not."""
         check_writable(self.path)

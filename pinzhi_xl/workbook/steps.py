@@ -1,6 +1,6 @@
 """A step: which cells a task wrote, what they held before, and the way back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -72,9 +72,25 @@ def changes(plan: SheetPlan, grid: Grid) -> Iterator[Change]:
             if (before := held(grid, row, column)) != comparable(value)
         ]
         yield from changed
+        if changed and row in plan.added and not plan.replaced:
+            yield from _blanks(plan, grid, row, {change.column for change in changed})
         if changed and key and key not in columns:
             same = held(grid, row, key)
             yield Change(sheet, row, key, same, same)
+
+
+def _blanks(plan: SheetPlan, grid: Grid, row: int, written: Container[int]) -> Iterator[Change]:
+    """The cells of an added row that stay blank: once somebody fills one, the row is no longer ours to take away.
+
+    Columns of the user's own that hold something in the row above go on by themselves and are no sign.
+    """
+    layout = plan.layout
+    declared = set(layout.columns.values())
+    width = max([len(grid[layout.header_row - 1]) if grid else 0, *declared])
+    for column in range(1, width + 1):
+        goes_on = column not in declared and held(grid, layout.last_row, column) is not None
+        if column not in written and not goes_on and held(grid, layout.header_row, column) is not None:
+            yield Change(layout.sheet, row, column, None, None)
 
 
 def held(grid: Grid, row: int, column: int) -> Value:
