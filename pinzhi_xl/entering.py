@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, zip_longest
 
 from pinzhi_xl.entry_lines import Lines, is_untouched, verdict
 from pinzhi_xl.keys import fill_keys, fresh_numbers
@@ -18,8 +18,9 @@ from pinzhi_xl.scoring.facts import Facts, place_key
 from pinzhi_xl.scoring.locked import is_locked
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.entry_form import GIVEN, HEAD_COLUMNS, EntryForm, EntryLine, Mark
+from pinzhi_xl.sheets.followup import BlankNotice
 from pinzhi_xl.sheets.inspections import Finding, Inspection, Offender
-from pinzhi_xl.sheets.terms import Verdict
+from pinzhi_xl.sheets.terms import BlankUse, Verdict
 from pinzhi_xl.wording.problems import make_problem
 
 BELOW = 10_000_000
@@ -34,6 +35,7 @@ FORM_LABELS = {
         (Finding, "item", "code"),
         (Offender, "person", "offenders"),
         (Offender, "finding", "disposition"),
+        (Offender, "blank", "blanks"),
     )
 }
 """Sheet and label → the form's label, where they differ."""
@@ -118,9 +120,9 @@ class _Draft:
         numbers = islice(fresh_numbers(book, Finding, day), len(found))
         self.findings = [self._finding(line, number) for line, number in zip(found, numbers, strict=True)]
         self.offenders = [
-            Offender(row=finding.row, finding=finding.number, person=person)
+            Offender(row=finding.row, finding=finding.number, person=person, blank=blank)
             for line, finding in zip(found, self.findings, strict=True)
-            for person in line.offenders
+            for person, blank in zip_longest(line.offenders, line.blanks)
         ]
 
     def _finding(self, line: EntryLine, number: str) -> Finding:
@@ -139,6 +141,10 @@ class _Draft:
         """The rows as additions to their sheets."""
         for row in (self.inspection, *self.findings, *self.offenders):
             yield AppendRow(type(row).sheet.label, _typed(self.book, row))
+        for row in self.book.rows(BlankNotice):
+            for taken in (one for one in self.offenders if row.number and one.blank == row.number):
+                yield self.book.set(row, "use", BlankUse.ENTERED.value)
+                yield self.book.set(row, "finding", taken.finding)
 
 
 def _typed(book: Book, row: Row) -> dict[str, Value]:
@@ -185,11 +191,20 @@ def _judged(book: Book, form: EntryForm, draft: _Draft, as_of: date) -> Iterator
     for problem in check(Scene(Facts(supposed), as_of)):
         if problem.cell.row >= BELOW and problem.code not in SAID_BY_THE_FORM:
             yield replace(problem, cell=_on_form(book, form, problem))
-    column = Inspection.sheet.column("confirmed_departments")
-    layout = book.layouts.get(Inspection.sheet.label)
-    if draft.inspection.confirmed_departments and layout and column.label not in layout.columns:
-        value = spell(draft.inspection.confirmed_departments)
-        yield make_problem("no-place-for-confirmation", Cell(_SHEET), label=column.label, value=value)
+    yield from _without_place(book, draft)
+
+
+def _without_place(book: Book, draft: _Draft) -> Iterator[Problem]:
+    """What an older master has no column for."""
+    blanks = tuple(row.blank for row in draft.offenders if row.blank)
+    for code, kind, name, values in (
+        ("no-place-for-confirmation", Inspection, "confirmed_departments", draft.inspection.confirmed_departments),
+        ("no-place-for-blanks", Offender, "blank", blanks),
+    ):
+        label = kind.sheet.column(name).label
+        layout = book.layouts.get(kind.sheet.label)
+        if values and layout and label not in layout.columns:
+            yield make_problem(code, Cell(_SHEET), label=label, value=spell(values))
 
 
 def _on_form(book: Book, form: EntryForm, problem: Problem) -> Cell:

@@ -14,8 +14,10 @@ from pinzhi_xl.wording.problems import make_problem
 TELLING = ("count", "place", "facts")
 """Any of these makes a line without 结果 a finding."""
 
-BESIDE = ("place_note", "disposition", "offenders", "clause", "owner", "red_line", "red_line_by", "photos")
-CONSEQUENCES = ("count", "disposition", "offenders", "clause", "owner", "red_line", "red_line_by")
+BESIDE = (
+    "place_note", "disposition", "offenders", "clause", "owner", "red_line", "red_line_by", "photos", "blanks",
+)  # fmt: skip
+CONSEQUENCES = ("count", "disposition", "offenders", "clause", "owner", "red_line", "red_line_by", "blanks")
 """What an item that does not apply cannot have."""
 
 
@@ -106,6 +108,9 @@ class Lines:
         names = {Mark.FAILED: (), Mark.NOT_APPLICABLE: CONSEQUENCES}.get(said, (*TELLING, *BESIDE))
         if extra := filled_in(line, names):
             return self._problem("entry-contradicts", line, fields=LIST_MARK.join(extra))
+        if line.blanks and len(line.blanks) != len(line.offenders):
+            blanks, people = len(line.blanks), len(line.offenders)
+            return self.facts.book.problem("blanks-not-people", line, "blanks", blanks=blanks, people=people)
         return None
 
     def _check_items(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pinzhi_xl.model import Cell, SetCell
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.results import IssuedPaper
@@ -17,6 +18,7 @@ _MAKERS: tuple[tuple[type[Row], str, int], ...] = (
     (InspectionPlan, "JH-{:%Y%m%d}-", 1),
     (Inspection, "JC-{:%Y%m%d}-", 1),
     (Finding, "WT-{:%Y%m}-", 3),
+    (Correction, "CZ-{:%Y%m}-", 3),
 )
 
 
@@ -67,11 +69,12 @@ def _used(book: Book, kind: type[Row]) -> dict[str, int]:
         quoted += [row.plan for row in book.rows(Inspection)]
     elif kind is Inspection:
         quoted += [row.inspection for row in book.rows(Finding)]
-    else:
+    elif kind is Finding:
         quoted += [row.finding for row in book.rows(Offender)]
         quoted += [row.finding for row in book.rows(Rectification)]
         quoted += [row.finding for row in book.rows(Penalty)]
         quoted += [row.finding for row in book.rows(IssuedPaper)]
+        quoted += [row.finding for row in book.rows(Correction)]
     highest: dict[str, int] = {}
     for number in quoted:
         match = re.fullmatch(r"(.*-)(\d+)", number or "")

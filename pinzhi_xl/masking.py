@@ -1,14 +1,32 @@
-"""Names of persons on papers that are circulated: the first character only (law.md §4)."""
+"""What circulated papers show of persons: names, personal numbers, owners and their rooms (law.md §4)."""
 
 import re
 from collections.abc import Iterable
 
+from pinzhi_xl.wording import privacy as words
+
 _MASK = "*"
+_SHOWN = 3
+
+PERSONAL_NUMBER = re.compile(
+    r"(?<!\d)(?:"
+    r"(?:\+?86[- ]?)?1[3-9]\d(?P<gap>[- ]?)\d{4}(?P=gap)\d{4}"
+    r"|\d{17}[\dXxＸｘ]|\d{6}[- ]\d{8}[- ]\d{3}[\dXx]"
+    r")(?!\d)"
+)
+"""A mobile number (also in groups, also with 86 before it) or an identity number (law.md §4)."""
+
+_PHONE = re.compile(r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)")
+_ROOM = re.compile(
+    rf"(?P<house>{words.HOUSE})\s*(?:{words.UNIT_NUMBER}\s*(?P<unit>{words.UNIT})\s*)?{words.ROOM_NUMBER}"
+)
 
 
 def mask_name(name: str) -> str:
     """``张三丰`` → ``张*``: the first character only, whatever the length; empty for an empty name."""
     bare = name.strip()
+    if bare == words.ARCHIVED:
+        return bare
     return f"{bare[0]}{_MASK}" if bare else ""
 
 
@@ -22,3 +40,29 @@ def mask_names(text: str, names: Iterable[str]) -> str:
         return text
     spaced = (r"\s*".join(map(re.escape, name.replace(" ", ""))) for name in known)
     return re.sub("|".join(spaced), lambda match: mask_name(match[0]), text)
+
+
+def mask_personal_numbers(text: str) -> str:
+    """Identity and mobile numbers with all but the first three characters masked (law.md §4, W3)."""
+    return PERSONAL_NUMBER.sub(lambda match: match[0][:_SHOWN] + _MASK * (len(match[0]) - _SHOWN), text)
+
+
+def mask_owner(name: str) -> str:
+    """An owner's name: ``张三`` → ``张先生/女士``; how one is addressed already stays (law.md §4 业主信息)."""
+    bare = "".join(name.split())
+    if not bare:
+        return ""
+    compound = (word for word in words.COMPOUND_SURNAMES if bare.startswith(word) and len(bare) > len(word))
+    surname = next(compound, bare[0])
+    title = next((title for title in (words.MISTER, words.MISS) if bare.endswith(title)), None)
+    return words.EITHER.format(surname=surname) if title is None else surname + title
+
+
+def mask_phone(number: str) -> str:
+    """A telephone number in a column of its own: the middle four digits masked (law.md §4 业主信息)."""
+    return _PHONE.sub(rf"\g<1>{_MASK * 4}\g<2>", number)
+
+
+def mask_rooms(text: str) -> str:
+    """Rooms of owners: ``3栋1单元502室`` → ``3栋*单元``, without a unit ``3栋*室`` (law.md §4 业主信息)."""
+    return _ROOM.sub(lambda match: f"{match['house']}{_MASK}{match['unit'] or words.ROOM}", text)

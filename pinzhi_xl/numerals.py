@@ -50,7 +50,9 @@ def capital_money(amount: Decimal) -> str:
     if not jiao and not fen:
         return f"{whole or '零'}元整"
     words = f"{whole}元" if whole else ""
-    words += f"{_DIGITS[jiao]}角" if jiao else "零" if whole else ""
+    skipped = whole and (not jiao or yuan % 10 == 0)  # 1680.32 → …元零叁角贰分, 325.04 → …元零肆分
+    words += "零" if skipped else ""
+    words += f"{_DIGITS[jiao]}角" if jiao else ""
     return words + (f"{_DIGITS[fen]}分" if fen else "整")
 
 

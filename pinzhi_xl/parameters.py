@@ -1,6 +1,7 @@
 """What options of the command line hold: months, days and weeks, refused in Chinese."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ from pinzhi_xl.kinds import Fault, Kind, Reading, parse
 from pinzhi_xl.month import Month
 from pinzhi_xl.week import Week
 from pinzhi_xl.wording import cli as words
+from pinzhi_xl.wording.penalties import BAD_AMOUNT
 
 
 class MonthType(click.ParamType[Month]):
@@ -59,3 +61,20 @@ class WeekType(DayType):
         if not isinstance(day, date) or not 1990 <= day.year <= 2199:
             self.fail(words.BAD_WEEK.format(value=value), param, ctx)
         return Week.of(day).first
+
+
+class AmountType(click.ParamType[Decimal]):
+    """An amount or a ratio from 0 up to `most`."""
+
+    name = "amount"
+
+    def __init__(self, most: int) -> None:
+        self.most = Decimal(most)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:  # noqa: ANN401
+        """The amount, or a Chinese refusal."""
+        reading = Reading(low=Decimal(0), high=self.most)
+        amount = value if isinstance(value, Decimal) else parse(Kind.MONEY, value, reading)
+        if not isinstance(amount, Decimal):
+            self.fail(BAD_AMOUNT.format(value=value, most=self.most), param, ctx)
+        return amount

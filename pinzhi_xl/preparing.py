@@ -7,11 +7,11 @@ from functools import cached_property
 
 from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import SEPARATORS
+from pinzhi_xl.masking import mask_personal_numbers
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date, plain
 from pinzhi_xl.outings import Awaiting, Outing
 from pinzhi_xl.papers import PaperValue, Report
-from pinzhi_xl.penalties import mask_personal_numbers
 from pinzhi_xl.planned import short_date
 from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.sheets.inspections import InspectionPlan

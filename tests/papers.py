@@ -43,12 +43,16 @@ USUAL = {
     "inspector": "检查员乙",
     "appeal_days": "5",
     "red_line": "",
+    "money_note": "",
+    "calendar_note": "",
 }
 FULLEST = USUAL | {
     "edition": "第2版",
     "proposed_money": "50.00",
     "proposed_money_words": "人民币伍拾元整",
     "red_line": "是",
+    "money_note": "金额待行政部核定",
+    "calendar_note": "未核节假日：2014年放假安排未录入，申诉期限按周一至周五推算，仅供参考。",
 }
 LONGEST = FULLEST | {
     "number": "品罚〔2014〕1234号",

@@ -541,7 +541,7 @@ def test_rows_inserted_and_columns_moved_are_found_by_their_labels(
 
 def test_a_formula_without_a_result_in_the_head_is_told(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill(master, lambda typist: typist.head(结束时间="=1/2"))
-    code, result = call(capsys, "enter", master, "--json")
+    code, result = call(capsys, "enter", master, "--as-of", "2014-08-29", "--json")
     assert (code, [(p["code"], p["label"]) for p in result["problems"]]) == (
         1,
         [("formula-without-result", "结束时间")],

@@ -283,8 +283,14 @@ def test_a_template_that_lacks_nothing_may_be_the_departments_own(
 
 
 def test_money_appears_only_when_it_is_switched_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    on = "\n\n参数\n名称 | 取值\n启用金额 | 是\n\n处罚登记\n问题编号 | 工号 | 建议金额\nW1 | P1 | 105"
-    master = master_with(tmp_path / "总表.xlsx", sheets(W1) + on)
+    on = "\n\n参数\n名称 | 取值\n启用金额 | 是\n地区 | 本市\n\n处罚登记\n问题编号 | 工号 | 建议金额\nW1 | P1 | 105"
+    on += "\n\n工资扣减规则\n地区 | 类型 | 核对人 | 核对日期\n本市 | 违纪 | 员工丁 | 2014-07-01"
+    text = (
+        sheets(W1)
+        .replace("公示日期", "民主程序日期 | 公示日期")
+        .replace("2 | 2014-01", "2 | 2013-12-01 | 2014-01")
+    )
+    master = master_with(tmp_path / "总表.xlsx", text + on)
     _, result = issue(capsys, master)
     text = "".join(paper_text(Path(result["documents"][0]["path"]).read_bytes()).split())
     assert "105.00" in text

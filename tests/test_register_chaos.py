@@ -55,7 +55,7 @@ def _refuse(*_: object, **__: object) -> None:
 
 def unclaimed_journal(root: Path, year: int, key: str) -> Given:
     """The journal without its claims: nothing decides in which year a paper is numbered."""
-    vars(register)["settled_period"] = lambda _folder, _key, period: period
+    vars(register)["settled"] = lambda _folder, _key, wish, _turn: wish
     return journal(root, year, key)
 
 

@@ -1,6 +1,7 @@
 """The verbs that look and count: check, score."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -9,7 +10,10 @@ from pinzhi_xl import printout
 from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, make_run, print_json, verb
 from pinzhi_xl.console import DATA_ERRORS, FAILED, FINE, say
 from pinzhi_xl.month import Month
+from pinzhi_xl.parameters import AmountType
+from pinzhi_xl.rules.locking import TOLD_AT_CLOSING
 from pinzhi_xl.wording import cli as words
+from pinzhi_xl.wording import penalties as penalty_words
 from pinzhi_xl.workbook.port import ClosedFile
 
 
@@ -58,6 +62,30 @@ def score(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: 
         printout.show_scores(scored.scores.month, scored.scores.communities)
         printout.show_blocked({} if scored.locked else scored.blocked)
         click.echo(words.WRITTEN if scored.written else words.UNCHANGED)
-    told = [problem for problem in scored.problems if problem.is_error or problem.code == "locked-differs"]
+    told = [problem for problem in scored.problems if problem.is_error or problem.code in TOLD_AT_CLOSING]
     printout.show_problems(told, reminders=True, err=as_json)
     return DATA_ERRORS if scored.errors else FINE
+
+
+@verb(
+    "cap",
+    click.option("--wage", required=True, type=AmountType(10**9), metavar="W", help=penalty_words.CAP_HELP_WAGE),
+    click.option(
+        "--minimum", required=True, type=AmountType(10**9), metavar="M", help=penalty_words.CAP_HELP_MINIMUM
+    ),
+    click.option("--ratio", required=True, type=AmountType(1), metavar="R", help=penalty_words.CAP_HELP_RATIO),
+    click.option("--floor", default="1", type=AmountType(10), metavar="F", help=penalty_words.CAP_HELP_FLOOR),
+    JSON,
+)
+def cap(wage: Decimal, minimum: Decimal, ratio: Decimal, floor: Decimal, as_json: bool) -> int:
+    """行政部用：算出一个人当月最多可扣多少元，填入“扣减上限”；工资不保存、不进总表。
+
+    上限 = 比例×工资 与 工资−底线系数×最低工资 中较小的，不低于 0，向下取到分。
+
+    例：pinzhi cap --wage 3000 --minimum 2000 --ratio 0.2
+    """
+    from pinzhi_xl.penalties.caps import cap_of
+
+    limit = cap_of(wage, minimum, ratio, floor)
+    print_json({"cap": f"{limit:f}"}) if as_json else click.echo(penalty_words.CAP_LINE.format(cap=limit))
+    return FINE

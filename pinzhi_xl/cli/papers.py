@@ -160,5 +160,5 @@ def month_end(
         print_json(outcome.as_json())
     else:
         printout.show_month_end(outcome, dry_run=dry_run)
-    printout.show_problems(outcome.errors, err=as_json)
+    printout.show_problems(outcome.told, reminders=True, err=as_json)
     return DATA_ERRORS if outcome.failed or outcome.errors else FINE

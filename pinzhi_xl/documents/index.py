@@ -55,7 +55,7 @@ def build_index(rows: Sequence[IndexRow], title: str = wording.INDEX_TITLE) -> b
     buffer = io.BytesIO()
     book.save(buffer)
     parts = read_package(buffer.getvalue())
-    parts[_STYLES] = _in_schema_order(parts[_STYLES])
+    parts[_STYLES] = in_schema_order(parts[_STYLES])
     return write_package(parts)
 
 
@@ -72,7 +72,7 @@ def listed_in(path: Path) -> list[IndexRow]:
     return [IndexRow(*map(str, line[1:width])) for line in lines[_HEADING_ROW:] if len(line) >= width]
 
 
-def _in_schema_order(styles: bytes) -> bytes:
+def in_schema_order(styles: bytes) -> bytes:
     """The styles with the properties of every font in the order Excel itself writes; openpyxl has its own."""
     root = etree.fromstring(styles)
     for font in root.iter("{*}font"):

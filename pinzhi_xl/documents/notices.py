@@ -40,6 +40,8 @@ class PenaltyPaper(TypedDict):
     inspector         检查人
     appeal_days       5
     red_line          "" or 是: a line for the 总经理 is printed
+    money_note        "" or 金额待行政部核定: the cap of the month is not known
+    calendar_note     "" or that the year's holidays are not entered, so that the appeal period is a guess
     """
 
     number: str
@@ -74,14 +76,20 @@ class PenaltyPaper(TypedDict):
     inspector: str
     appeal_days: str
     red_line: str
+    money_note: str
+    calendar_note: str
 
+
+PENALTY_NOTES = ("money_note", "calendar_note")
+"""Fields that entries of the register made before they existed do not have."""
 
 PENALTY_FIELDS = tuple(PenaltyPaper.__annotations__)
 
 
 def penalty_values(fields: Mapping[str, str]) -> dict[str, FieldValue]:
     """What the template is given: the fields and the three copies; KeyError for a field the caller forgot."""
-    values: dict[str, FieldValue] = {name: fields[name] for name in PENALTY_FIELDS}
+    given = {**dict.fromkeys(PENALTY_NOTES, ""), **fields}
+    values: dict[str, FieldValue] = {name: given[name] for name in PENALTY_FIELDS}
     values["edition_in_full"] = fields["edition"] or wording.EDITION_FIRST
     values["copies"] = [
         {"sign": sign, "name": name, "use": use.format(issuer=fields["issuer"])}

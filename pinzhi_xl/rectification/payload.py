@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pinzhi_xl.masking import mask_personal_numbers
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
-from pinzhi_xl.penalties import mask_personal_numbers
 from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.organisation import Person

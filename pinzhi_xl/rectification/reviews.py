@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pinzhi_xl.keys import natural
-from pinzhi_xl.penalties import mask_personal_numbers
+from pinzhi_xl.masking import mask_personal_numbers
 from pinzhi_xl.rectification.payload import person_named, place_of
 from pinzhi_xl.rectification.state import deadline_of, overdue_days, state_on
 from pinzhi_xl.scoring.facts import Facts

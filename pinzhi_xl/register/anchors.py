@@ -13,7 +13,8 @@ MARK_LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The highest number of a series and period, and the hash (or the 8-character mark) of its entry."""
+    """A number of a series and period (of a series' own anchors the highest), and the hash (or the 8-character
+    mark) of what was entered about it, first or later."""
 
     series: str
     year: int
@@ -26,12 +27,23 @@ def confirm(root: Path, anchor: Anchor) -> None:
     """RegisterBehind when the journal lacks the anchor's number, RegisterForked when it has another there."""
     period = Period(anchor.year, anchor.month)
     facts = {"where": root, "series": anchor.series, "period": period, "number": anchor.number}
-    path = root / checked_series(anchor.series) / str(period) / Slot(anchor.number).file_name
-    try:
-        found = entry_from(read_published(path)).hash
-    except FileNotFoundError as error:
-        raise RegisterBehind(**facts) from error
-    except EntryError:
-        found = "?" * MARK_LENGTH
-    if len(anchor.hash) < MARK_LENGTH or not found.startswith(anchor.hash):
-        raise RegisterForked(**facts, expected=anchor.hash[:MARK_LENGTH], found=found[:MARK_LENGTH])
+    folder = root / checked_series(anchor.series) / str(period)
+    found = _hashes(folder, anchor.number)
+    if not found:
+        raise RegisterBehind(**facts)
+    if len(anchor.hash) < MARK_LENGTH or not any(one.startswith(anchor.hash) for one in found):
+        raise RegisterForked(**facts, expected=anchor.hash[:MARK_LENGTH], found=found[-1][:MARK_LENGTH])
+
+
+def _hashes(folder: Path, number: int) -> list[str]:
+    """The hashes of all that was entered about a number, in order; question marks for an unreadable entry."""
+    hashes: list[str] = []
+    while True:
+        try:
+            entry = entry_from(read_published(folder / Slot(number, len(hashes) + 1).file_name))
+        except FileNotFoundError:
+            return hashes
+        except EntryError:
+            hashes.append("?" * MARK_LENGTH)
+        else:
+            hashes.append(entry.hash)

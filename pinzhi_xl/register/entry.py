@@ -17,6 +17,10 @@ Periods are chained one by one, not to the year before: an entry dated late into
 break the new year's chain. A whole period that vanished is caught by its anchor."""
 
 
+BLANK_HOLDER = "blank_holder"
+"""Payload field of a number that was handed out on a blank paper: who took it."""
+
+
 class State(StrEnum):
     """What an entry says about its number."""
 
@@ -78,6 +82,16 @@ class Entry:
     def is_void(self) -> bool:
         """True when the number was declared 作废."""
         return self.state is State.VOID
+
+    @property
+    def was_blank(self) -> bool:
+        """True when the latest content is that of a blank paper, void or not."""
+        return BLANK_HOLDER in self.payload
+
+    @property
+    def is_blank(self) -> bool:
+        """True while the number is out on a blank paper that nobody has taken back."""
+        return self.was_blank and not self.is_void
 
     def differing(self, payload: Mapping[str, str]) -> tuple[str, ...]:
         """Names of the payload fields that are not what they were when this was entered, sorted."""

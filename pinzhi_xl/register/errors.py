@@ -5,7 +5,7 @@ PinzhiError
     ├── RegisterDamaged · RegisterBehind · RegisterForked          the record itself cannot be trusted
     ├── RegisterFull · RegisterForbidden · RegisterNotAFolder · RegisterUnreachable    the folder fails
     ├── RegisterMissing · RegisterSynchronised · RegisterUrlUnsupported                the place is wrong
-    └── NumberUnknown · ContentUnusable                            the request is wrong
+    └── NumberUnknown · NumberVoid · BlankGone · ContentUnusable   the request is wrong
 """
 
 import errno
@@ -85,6 +85,18 @@ class NumberUnknown(RegisterError):
     """A number that was never issued."""
 
     sentence = wording.UNKNOWN_NUMBER
+
+
+class NumberVoid(RegisterError):
+    """A number was declared 作废, possibly this very moment on another computer: it has no next edition."""
+
+    sentence = wording.NUMBER_VOID
+
+
+class BlankGone(RegisterError):
+    """The blank that a paper is to fill is void, or was filled with another paper."""
+
+    sentence = wording.BLANK_GONE
 
 
 class ContentUnusable(RegisterError):

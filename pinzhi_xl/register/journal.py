@@ -5,20 +5,19 @@ same number, and a computer that finds its number taken reads the winner and tri
 the hash of N-1; as published files never change, N-1 is still what it was when N appears.
 """
 
-import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from pinzhi_xl.register.anchors import Anchor, confirm
-from pinzhi_xl.register.claims import settled_period
+from pinzhi_xl.register.claims import Claim, settled
 from pinzhi_xl.register.entry import GENESIS, Entry, State, check_encodable
-from pinzhi_xl.register.errors import NumberUnknown, RegisterDamaged, guarded
-from pinzhi_xl.register.flaws import Flaw, flaws_in, successor_flaw
-from pinzhi_xl.register.names import KEYS, Period, checked_series
-from pinzhi_xl.register.publish import publish, sweep, sync_folder
-from pinzhi_xl.register.shelf import Reader, Shelf, periods_in, series_in
+from pinzhi_xl.register.errors import BlankGone, NumberVoid, guarded
+from pinzhi_xl.register.flaws import Flaw, flaws_in
+from pinzhi_xl.register.names import Period, checked_series
+from pinzhi_xl.register.shelf import Shelf
+from pinzhi_xl.register.slots import Slots, shelf_of, with_key
+from pinzhi_xl.wording import register as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,8 @@ class Issued:
     changed: tuple[str, ...] = ()
 
 
-class Journal:
+class Journal(Slots):
     """The register in folder `root`; the folder is made when the first number is issued."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._reader = Reader()
-        self._settled: set[Path] = set()
 
     def issue(
         self,
@@ -48,11 +42,14 @@ class Journal:
         template_hash: str = "",
         *,
         month: int = 0,
+        reserved: Entry | None = None,
     ) -> Issued:
         """The number of the paper `key`: the one it has (in whichever period), else the next one.
 
         A paper that has a number keeps its entry as it is; what differs in `payload` now is in `changed`.
-        `month` numbers by month instead of by year. RegisterDamaged when the series does not verify.
+        `month` numbers by month instead of by year. `reserved` is the blank that was filled by hand: the paper
+        gets its number in a revision of that very entry. RegisterDamaged when the series does not verify,
+        BlankGone when the blank is void or another paper's.
         """
         check_encodable({**payload, "key": key})
         if not key:
@@ -71,9 +68,9 @@ class Journal:
         )
         with guarded(self.root):
             shelves = self._sound_shelves(series)
-            entry = _with_key(shelves, key)
+            entry = with_key(shelves, key)
             if entry is None:
-                entry, new = self._append(wanted, shelves)
+                entry, new = self._enter(wanted, shelves, reserved)
             else:
                 new = False
                 self._settle(entry.series, entry.period)
@@ -84,10 +81,7 @@ class Journal:
         check_encodable({"reason": reason})
         period = Period(year, month)
         with guarded(self.root):
-            shelf = _shelf_of(self._sound_shelves(series), series, period)
-            entry = next((entry for entry in shelf.current() if entry.number == number), None)
-            if entry is None:
-                raise NumberUnknown(where=self.root, series=series, period=period, number=number)
+            shelf, entry = self._latest(series, period, number)
             while not entry.is_void:
                 void = replace(
                     entry,
@@ -101,10 +95,49 @@ class Journal:
             self._settle(series, period)
         return entry
 
+    def correct(
+        self, entry: Entry, payload: Mapping[str, str], reason: str, on: date, template_hash: str = ""
+    ) -> Issued:
+        """The next edition of the number of `entry`, with other content, in a revision of its own.
+
+        Correcting again with the same content returns the edition that stands. NumberVoid when it was voided.
+        """
+        check_encodable({**payload, "reason": reason})
+        series, period = entry.series, entry.period
+        with guarded(self.root):
+            shelf, latest = self._latest(series, period, entry.number)
+            new = False
+            while dict(latest.payload) != dict(payload):
+                if latest.is_void:
+                    break
+                wanted = replace(
+                    latest,
+                    revision=latest.revision + 1,
+                    edition=latest.edition + 1,
+                    reason=reason,
+                    issued_on=on,
+                    recorded_on=on,
+                    payload=dict(payload),
+                    template_hash=template_hash,
+                    previous=latest.hash,
+                ).sealed()
+                latest, new = self._publish(wanted, shelf, latest)
+            self._settle(series, period)
+        if latest.is_void:
+            raise NumberVoid(series=series, period=period, number=entry.number)
+        return Issued(latest, new)
+
+    def history(self, entry: Entry) -> list[Entry]:
+        """All that was entered about the number of `entry`, first to last, as far as readable; does not verify."""
+        with guarded(self.root):
+            shelf = self._reader.shelf(self.root, checked_series(entry.series), entry.period)
+        slots = sorted(slot for slot in shelf.records if slot.number == entry.number)
+        return [found for slot in slots if (found := shelf.records[slot].entry)]
+
     def find(self, series: str, key: str) -> Entry | None:
         """The latest entry about the paper `key`, or None; does not verify."""
         with guarded(self.root):
-            return _with_key(self._shelves(series), key)
+            return with_key(self._shelves(series), key)
 
     def entries(self, series: str | None = None, year: int | None = None) -> list[Entry]:
         """The latest entry of every number, in order, as far as readable; does not verify."""
@@ -134,13 +167,51 @@ class Journal:
         with guarded(self.root):
             confirm(self.root, Anchor(series, year, number, hash, month))
 
-    def _append(self, wanted: Entry, shelves: list[Shelf]) -> tuple[Entry, bool]:
-        """Take the next number, or the one that another process took for the same key meanwhile."""
+    def _enter(self, wanted: Entry, shelves: list[Shelf], reserved: Entry | None) -> tuple[Entry, bool]:
+        """Enter a paper that has no number yet where its key belongs: in its blank, else at the end."""
         series = wanted.series
         self._settle(series, None)
-        period = settled_period(self.root / series, wanted.key, wanted.period)
-        self._settle(series, period)
-        shelf = _shelf_of(shelves, series, period)
+        wish = Claim(reserved.period, reserved.number) if reserved else Claim(wanted.period)
+        turn = 1
+        while True:
+            claim = settled(self.root / series, wanted.key, wish, turn)
+            self._settle(series, claim.period)
+            shelf = shelf_of(shelves, series, claim.period)
+            if not claim.number:
+                return self._append(wanted, shelf)
+            filled = self._fill(wanted, shelf, claim.number)
+            if filled is not None:
+                self._settle(series, claim.period)
+                return filled
+            if claim == wish:
+                raise BlankGone(where=self.root, series=series, period=claim.period, number=claim.number)
+            turn += 1
+
+    def _fill(self, wanted: Entry, shelf: Shelf, number: int) -> tuple[Entry, bool] | None:
+        """Enter a paper over its blank; None when that is no blank (any more)."""
+        latest = next((entry for entry in shelf.current() if entry.number == number), None)
+        while latest is not None:
+            if latest.key == wanted.key:
+                return latest, False
+            if not latest.is_blank:
+                return None
+            draft = replace(
+                wanted,
+                year=latest.year,
+                month=latest.month,
+                number=number,
+                revision=latest.revision + 1,
+                reason=wording.FILLED,
+                previous=latest.hash,
+            ).sealed()
+            latest, new = self._publish(draft, shelf, latest)
+            if new:
+                return latest, True
+        return None
+
+    def _append(self, wanted: Entry, shelf: Shelf) -> tuple[Entry, bool]:
+        """Take the next number, or the one that another process took for the same key meanwhile."""
+        series, period = shelf.series, shelf.period
         before = shelf.head
         while True:
             draft = replace(
@@ -155,58 +226,3 @@ class Journal:
                 self._settle(series, period)
                 return entry, new
             before = entry
-
-    def _publish(self, draft: Entry, shelf: Shelf, before: Entry | None) -> tuple[Entry, bool]:
-        """Put `draft` into its slot, or read who was faster; RegisterDamaged when that is not sound."""
-        folder = self.root / draft.series / str(draft.period)
-        target = folder / draft.slot.file_name
-        if publish(target, draft.as_bytes(), folder.parent):
-            sweep(folder.parent, target)
-            return draft, True
-        record = self._reader.probe(str(folder), draft.slot)
-        if record is None:
-            raise FileNotFoundError(errno.ENOENT, "a name is taken but not visible yet", str(target))
-        flaw = successor_flaw(record, shelf, draft.slot, before)
-        if flaw or record.entry is None:
-            raise self._damaged([flaw] if flaw else [])
-        return record.entry, False
-
-    def _settle(self, series: str, period: Period | None) -> None:
-        """Make the series' (or period's) folder, and what lies in it, survive a power cut.
-
-        Also for entries that another process published: it may have been killed before it did this itself,
-        and its number is about to go on paper.
-        """
-        folder = self.root / series / (str(period) if period else KEYS)
-        if folder not in self._settled:
-            folder.mkdir(parents=True, exist_ok=True)
-            for parent in (folder.parent, self.root, self.root.parent):
-                sync_folder(parent)
-            self._settled.add(folder)
-        if period:
-            sync_folder(folder)
-
-    def _series(self, series: str | None) -> list[str]:
-        return series_in(self.root) if series is None else [series]
-
-    def _shelves(self, series: str) -> list[Shelf]:
-        checked_series(series)
-        return [self._reader.shelf(self.root, series, period) for period in periods_in(self.root, series)]
-
-    def _sound_shelves(self, series: str) -> list[Shelf]:
-        shelves = self._shelves(series)
-        if flaws := flaws_in(shelves):
-            raise self._damaged(flaws)
-        return shelves
-
-    def _damaged(self, flaws: list[Flaw]) -> RegisterDamaged:
-        return RegisterDamaged(where=self.root, count=len(flaws), first=flaws[0].sentence, flaws=tuple(flaws))
-
-
-def _with_key(shelves: list[Shelf], key: str) -> Entry | None:
-    return next((entry for shelf in shelves for entry in shelf.current() if entry.key == key), None)
-
-
-def _shelf_of(shelves: list[Shelf], series: str, period: Period) -> Shelf:
-    found = next((shelf for shelf in shelves if shelf.period == period), None)
-    return found or Shelf(series, period)

@@ -2,12 +2,31 @@
 
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
+from pinzhi_xl.rules.blanks import BLANK_RULES
+from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
+from pinzhi_xl.rules.handover import HANDOVER_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
+from pinzhi_xl.rules.locking import LOCKING_RULES
+from pinzhi_xl.rules.penalties import PENALTY_RULES
+from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
+from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 
-RULES: tuple[Rule, ...] = (*STANDARD_RULES, *INSPECTION_RULES, *FINDING_RULES, *RECTIFICATION_RULES)
+RULES: tuple[Rule, ...] = (
+    *STANDARD_RULES,
+    *INSPECTION_RULES,
+    *FINDING_RULES,
+    *BLANK_RULES,
+    *HANDOVER_RULES,
+    *RECTIFICATION_RULES,
+    *LOCKING_RULES,
+    *CORRECTION_RULES,
+    *PENALTY_RULES,
+    *PENALTY_LIFE_RULES,
+    *PRIVACY_RULES,
+)
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]
 

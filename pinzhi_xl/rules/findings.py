@@ -1,6 +1,5 @@
 """Rules of 问题登记 and 违纪人员 (contract §4; checklists.md 必填与校验)."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -9,12 +8,9 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.scoring.facts import Case, place_key
-from pinzhi_xl.sheets.inspections import Finding, Offender
+from pinzhi_xl.sheets.inspections import Offender
 from pinzhi_xl.sheets.organisation import PlaceName
 from pinzhi_xl.sheets.terms import Disposition, Frequency, Verdict
-
-PERSONAL_NUMBER = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
-"""A mobile number or an identity number in free text (law.md §4)."""
 
 
 @serves("Z04", "Z24")
@@ -139,15 +135,6 @@ def a_place_is_listed(scene: Scene) -> Iterator[Problem]:
             yield scene.book.problem("place-unknown", case.row, "place", community=community)
 
 
-@serves("Z30")
-def free_text_has_no_personal_numbers(scene: Scene) -> Iterator[Problem]:
-    """Identity and mobile numbers do not belong into findings (law.md §4, W3)."""
-    for row in scene.book.rows(Finding):
-        for name in ("facts", "place_note", "adjustment_reason"):
-            if PERSONAL_NUMBER.search(getattr(row, name) or ""):
-                yield scene.book.problem("personal-number", row, name)
-
-
 @serves("Z09")
 def a_penalty_names_its_people(scene: Scene) -> Iterator[Problem]:
     """处置 with 处罚 needs people in 违纪人员, and people there need such a 处置."""
@@ -173,6 +160,5 @@ FINDING_RULES: tuple[Rule, ...] = (
     a_finding_deducts_or_is_told_not_to,
     a_finding_is_described,
     a_place_is_listed,
-    free_text_has_no_personal_numbers,
     a_penalty_names_its_people,
 )

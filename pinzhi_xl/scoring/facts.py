@@ -139,6 +139,19 @@ class Facts:
         return found
 
     @cached_property
+    def _by_finding(self) -> Mapping[str, Case]:
+        return {case.row.number: case for case in reversed(self.cases) if case.row.number}
+
+    def case_of(self, finding: str | None) -> Case | None:
+        """The case of a finding's number."""
+        return self._by_finding.get(finding or "")
+
+    def day_of_finding(self, finding: str | None) -> date | None:
+        """The inspection day of a finding."""
+        case = self.case_of(finding)
+        return None if case is None else case.visit.day
+
+    @cached_property
     def cases_by_day(self) -> Mapping[tuple[str, date], list[Case]]:
         """(community, day) → its cases."""
         return _group(((case.visit.community, case.visit.day), case) for case in self.cases)

@@ -7,12 +7,19 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.scoring.month import CommunityScore, DepartmentScore, MonthScores
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import ScoreRow
+from pinzhi_xl.sheets.settings import typed_month
 from pinzhi_xl.sheets.terms import TOTAL, Grade, ScoreStatus
 
 
 def is_locked(book: Book, month: Month) -> bool:
     """True once any row of the month in 得分 says 锁定."""
     return any(row.status is ScoreStatus.LOCKED for row in book.rows(ScoreRow) if row.month == str(month))
+
+
+def locked_months(book: Book) -> list[Month]:
+    """The months that are final, in order."""
+    typed = {row.month for row in book.rows(ScoreRow) if row.status is ScoreStatus.LOCKED and row.month}
+    return sorted(month for text in typed if (month := typed_month(text)) is not None)
 
 
 def locked_scores(book: Book, fresh: MonthScores) -> MonthScores:
@@ -32,6 +39,11 @@ def lock(book: Book, month: Month) -> list[ScoreRow]:
     return [
         replace(row, status=ScoreStatus.LOCKED) if row.month == str(month) else row for row in book.rows(ScoreRow)
     ]
+
+
+def unlock(book: Book, month: Month) -> list[ScoreRow]:
+    """All rows of 得分 with those of the month no longer locked: the next score says how they stand."""
+    return [replace(row, status=None) if row.month == str(month) else row for row in book.rows(ScoreRow)]
 
 
 def differences(locked: MonthScores, fresh: MonthScores) -> Mapping[str, tuple[str, str]]:

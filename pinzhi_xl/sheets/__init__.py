@@ -1,11 +1,13 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
+from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
@@ -20,6 +22,7 @@ SHEETS: tuple[type[Row], ...] = (
     ScoreRow,
     CheckResult,
     Appeal,
+    Correction,
     BlankNotice,
     DutyReview,
     PostSignature,
@@ -31,6 +34,8 @@ SHEETS: tuple[type[Row], ...] = (
     Person,
     StandardItem,
     Clause,
+    DeductionRule,
+    DeductionCap,
     Holiday,
     IssuedPaper,
     RunLog,
@@ -38,6 +43,9 @@ SHEETS: tuple[type[Row], ...] = (
 
 FORMS: tuple[type[Row], ...] = (EntryLine,)
 """Sheets that are filled, taken over and emptied: no data yet, and an older master may lack them."""
+
+LATER: tuple[type[Row], ...] = (Correction, DeductionRule, DeductionCap)
+"""Sheets declared after masters were in use: a master may lack them, which is no error."""
 
 GUIDE = "使用说明"
 """Sheet of the first steps: text, no table."""

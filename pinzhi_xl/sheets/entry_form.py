@@ -65,6 +65,9 @@ class EntryLine(Row):
     red_line: bool | None = column("红线", Kind.YES_NO, "红线填是，须由确认人确认才生效", width=6)
     red_line_by: str | None = column("红线确认人", Kind.TEXT, "确认红线的人", width=11)
     photos: str | None = column("照片", Kind.TEXT, "文件名；按 序号-1.jpg 命名的自动带出", width=11)
+    blanks: tuple[str, ...] = column(
+        "空白单号", Kind.LIST, "现场用掉的空白单编号，一人一张，与违纪人员同序，用、分隔", refers="blank_notice", optional=True, width=14
+    )
 
 
 GIVEN = ("number", "department", "code", "item", "points")

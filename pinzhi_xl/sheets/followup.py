@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Place, Row, column, declare
-from pinzhi_xl.sheets.terms import BlankUse, Outcome
+from pinzhi_xl.sheets.terms import (
+    CONCLUSION_ALIASES,
+    DECISION_ALIASES,
+    DELIVERY_ALIASES,
+    BlankUse,
+    Conclusion,
+    Decision,
+    Delivery,
+    Outcome,
+)
 
 
 @declare("rectification", "整改跟踪", "每个要整改的问题一行，到关闭为止", key=("finding",), place=Place.VISIBLE)
@@ -53,12 +62,16 @@ class Penalty(Row):
     proposal: str | None = column("建议处理", Kind.TEXT, "品质管理部的建议", width=18)
     points: Decimal | None = column("建议扣分", Kind.POINTS, "建议扣的绩效分", low=0, high=100, width=9)
     money: Decimal | None = column("建议金额", Kind.MONEY, "启用金额后才可填", low=0, width=9)
-    delivery: str | None = column("送达方式", Kind.TEXT, "当面、邮寄、电子", width=9)
+    delivery: Delivery | None = column(
+        "送达方式", Kind.CHOICE, "当面、邮寄、电子", choices=Delivery, aliases=DELIVERY_ALIASES, width=9
+    )
     received_on: date | None = column("签收日期", Kind.DATE, "签收日期", width=12)
     refused: bool | None = column("拒签", Kind.YES_NO, "拒签填是，须两名见证人", width=6)
     witness_1: str | None = column("见证人1", Kind.TEXT, "姓名", width=9)
     witness_2: str | None = column("见证人2", Kind.TEXT, "姓名", width=9)
-    decision: str | None = column("核定结果", Kind.TEXT, "行政部填写", width=12)
+    decision: Decision | None = column(
+        "核定结果", Kind.CHOICE, "行政部填写：同意、变更、撤销", choices=Decision, aliases=DECISION_ALIASES, width=12
+    )
     decided_points: Decimal | None = column("核定扣分", Kind.POINTS, "行政部填写", low=0, high=100, width=9)
     decided_money: Decimal | None = column("核定金额", Kind.MONEY, "行政部填写", low=0, width=9)
     decided_by: str | None = column("核定人", Kind.TEXT, "行政部填写", width=9)
@@ -68,6 +81,7 @@ class Penalty(Row):
     edition: int | None = column("版次", Kind.WHOLE, "由程序填写", computed=True, width=6)
     issued_on: date | None = column("开单日期", Kind.DATE, "由程序填写", computed=True, width=12)
     batch: str | None = column("移交批次", Kind.TEXT, "由程序填写", computed=True, width=12)
+    handed_on: date | None = column("移交日期", Kind.DATE, "由程序填写", computed=True, optional=True, width=12)
     state: str | None = column("状态", Kind.TEXT, "由程序判定", computed=True, width=10)
 
 
@@ -79,7 +93,9 @@ class Appeal(Row):
     day: date | None = column("申诉日期", Kind.DATE, "收到申诉的日期", required=True, width=12)
     reason: str | None = column("理由", Kind.TEXT, "申诉理由", width=40)
     handler: str | None = column("受理人", Kind.TEXT, "不得为原检查人", width=10)
-    conclusion: str | None = column("结论", Kind.TEXT, "维持、变更、撤销", width=12)
+    conclusion: Conclusion | None = column(
+        "结论", Kind.CHOICE, "维持、变更、撤销", choices=Conclusion, aliases=CONCLUSION_ALIASES, width=12
+    )
     told_on: date | None = column("告知日期", Kind.DATE, "告知员工的日期", width=12)
 
 

@@ -137,3 +137,6 @@ class Offender(Row):
     responsibility: Responsibility | None = column(
         "责任类型", Kind.CHOICE, "直接或管理，空白为直接", choices=Responsibility, width=9
     )
+    blank: str | None = column(
+        "空白单号", Kind.REFERENCE, "现场已用带号空白单开出的，填那张的编号", refers="blank_notice", optional=True, width=18
+    )

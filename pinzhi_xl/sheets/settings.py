@@ -39,7 +39,9 @@ class Settings:
     ranking_days: int = column("排名最少检查日", Kind.WHOLE, "检查日少于此数的项目不排名，标样本不足", low=1, high=31, default=2)
     month: str = column("当前月份", Kind.TEXT, "按钮处理的月份，如 2014-08；空白为今天所在的月", default="")
     money: bool = column("启用金额", Kind.YES_NO, "否：处罚单不出现金额。是否启用由行政部、法务按当地规定决定", default=False)
+    region: str = column("地区", Kind.TEXT, "适用“工资扣减规则”中哪个地区；空白为未核对，处罚单只扣绩效分、不出现金额", default="")
     appeal_days: int = column("申诉期限", Kind.WHOLE, "签收之日起可申诉的工作日数", low=1, high=60, default=5)
+    reminder_days: int = column("催办天数", Kind.WHOLE, "移交后未核定、开单后未送达，满这些工作日就提醒", low=1, high=60, default=7)
     penalty_prefix: str = column("处罚单字头", Kind.TEXT, "处罚单编号的字头", default="品罚")
     rectification_prefix: str = column("整改单字头", Kind.TEXT, "整改单编号的字头，不要与处罚单相同", default="品改")
     days_minor: int = column("一般整改天数", Kind.WHOLE, "一般问题的整改工作日数，0 为当天；检查标准填了整改天数的按检查标准", low=0, high=365, default=3)
@@ -53,13 +55,14 @@ class Settings:
     flood_month: int = column("防汛检查月份", Kind.WHOLE, "汛前专项检查排在几月，0 为不排（A16）", low=0, high=12, default=5)
     heating_month: int = column("供暖检查月份", Kind.WHOLE, "供暖前专项检查排在几月，0 为不排（A17）", low=0, high=12, default=10)
     yearly_month: int = column("年度检查月份", Kind.WHOLE, "年度检查排在几月，0 为不排（A20）", low=0, high=12, default=12)
+    retention_years: int = column("保存年限", Kind.WHOLE, "超过这些年的记录可归档脱敏（pinzhi archive）；检查与处罚记录一般至少 3 年", low=2, high=30, default=3)
     register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")
     output: str = column("输出位置", Kind.TEXT, "文书保存到的文件夹；空白为总表旁的“输出”", default="")
 
     def current_month(self, today: date) -> Month:
         """The month that buttons work on: the one typed, else that of today."""
-        return _month(self.month) or Month.of(today)
+        return typed_month(self.month) or Month.of(today)
 
     def grade_of(self, score: Decimal) -> Grade:
         """The grade of a rounded score: half-open intervals from the lower bound."""
@@ -75,7 +78,7 @@ class Settings:
         return Decimal(factors[min(repeat, len(factors)) - 1])
 
 
-def _month(text: str) -> Month | None:
+def typed_month(text: str) -> Month | None:
     """A month as typed, or as the program made a day of it; None for anything else."""
     found = re.match(r"\d{4}\D\d{1,2}月?", text.strip())
     try:
@@ -86,7 +89,7 @@ def _month(text: str) -> Month | None:
 
 def month_is_readable(text: str) -> bool:
     """True for a month, and for nothing at all."""
-    return not text.strip() or _month(text) is not None
+    return not text.strip() or typed_month(text) is not None
 
 
 SETTING_COLUMNS = columns_of(Settings)

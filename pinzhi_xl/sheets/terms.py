@@ -194,6 +194,34 @@ class Delivery(StrEnum):
     ELECTRONIC = "电子"
 
 
+DELIVERY_ALIASES = {
+    "当面送达": "当面",
+    "直接送达": "当面",
+    "现场签收": "当面",
+    "当场": "当面",
+    "快递": "邮寄",
+    "EMS": "邮寄",
+    "邮寄送达": "邮寄",
+    "邮政": "邮寄",
+    "电子送达": "电子",
+    "微信": "电子",
+    "企业微信": "电子",
+    "钉钉": "电子",
+    "短信": "电子",
+    "邮件": "电子",
+    "电子邮件": "电子",
+}
+
+CONCLUSION_ALIASES = {"驳回": "维持", "维持原处罚": "维持", "调整": "变更", "取消": "撤销", "撤消": "撤销"}
+
+
+class WageAct(StrEnum):
+    """类型 of a rule about deductions from wages: a fine for a violation, or compensation for a loss."""
+
+    VIOLATION = "违纪"
+    COMPENSATION = "赔偿"
+
+
 class BlankUse(StrEnum):
     """用途 of a numbered blank notice."""
 

@@ -12,6 +12,7 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring.facts import Case
 from pinzhi_xl.summary.analysis import cause_of, most, pareto, penalty_sums, repeat_row, repeated
 from pinzhi_xl.summary.company import company_head
+from pinzhi_xl.summary.corrected import correction_rows
 from pinzhi_xl.summary.day_rows import day_rows
 from pinzhi_xl.summary.figures import month_name, per_cent, share
 from pinzhi_xl.summary.followed import Followed
@@ -160,5 +161,6 @@ def _following(material: Material) -> dict[str, PaperValue]:
         "closing_rate": share(closed, len(material.asked)),
         "open_total": str(len(material.open_items)),
         "open_items": [open_row(source, item, n) for n, item in enumerate(material.open_items, 1)],
+        "corrections": correction_rows(source, material.communities, material.month),
         "plans": [plan_row(source, row) for row in source.plans(material.communities, span_of(after))],
     }

@@ -53,14 +53,14 @@ def _values(source: Source, community: str, day: date, due: Sequence[Review]) ->
 
 
 def _row(source: Source, review: Review) -> RowTexts:
-    facts = source.masked(review.facts)
+    facts = source.masked(review.facts, rooms=False)
     return {
         "number": review.finding,
         "notice": review.number or words.NUMBER_PENDING,
         "department": review.department,
-        "place": source.masked(review.place),
+        "place": source.masked(review.place, rooms=False),
         "facts": words.RED_LINE.format(facts=facts) if review.red_line else facts,
-        "owner": review.owner or words.NOTHING,
+        "owner": source.person(review.owner) or words.NOTHING,
         "due": short_day(review.deadline),
         "overdue": str(review.days_overdue) if review.days_overdue else words.NOTHING,
         "state": str(review.state),

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pinzhi_xl.numerals import plain
+from pinzhi_xl.people import PEOPLE
 from pinzhi_xl.scoring.facts import Case, Visit
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.inspections import InspectionPlan
 from pinzhi_xl.sheets.terms import Disposition
 from pinzhi_xl.summary.figures import points, short_day, times, weekday
 from pinzhi_xl.summary.followed import Followed, follow
-from pinzhi_xl.summary.source import PEOPLE, Source
+from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as words
 
 RowTexts = dict[str, str]

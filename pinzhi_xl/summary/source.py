@@ -1,6 +1,5 @@
 """A scene with what several reports look up in it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
@@ -8,12 +7,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from pinzhi_xl.drafts import in_day_order
-from pinzhi_xl.kinds import LIST_MARK, SEPARATORS
-from pinzhi_xl.masking import mask_name, mask_names
+from pinzhi_xl.kinds import LIST_MARK
+from pinzhi_xl.masking import mask_name, mask_names, mask_personal_numbers, mask_rooms
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, ReportScene
-from pinzhi_xl.penalties import mask_personal_numbers
+from pinzhi_xl.people import PEOPLE, names_in
 from pinzhi_xl.planned import is_cancelled
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring import CommunityScore
@@ -22,15 +21,12 @@ from pinzhi_xl.scoring.facts import Case, Visit
 from pinzhi_xl.scoring.locked import is_locked
 from pinzhi_xl.scoring.repeats import ONCE, Repeat
 from pinzhi_xl.sheets.followup import Penalty, Rectification
-from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan
-from pinzhi_xl.sheets.organisation import Community, Person
+from pinzhi_xl.sheets.inspections import InspectionPlan
+from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.summary.figures import rank_change
 from pinzhi_xl.summary.followed import Followed, follow
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording.problems import make_problem
-
-PEOPLE = re.compile(rf"{SEPARATORS.pattern}|[/／]")
-"""Parts several people typed into one cell."""
 
 Span = tuple[date, date]
 """First and last day of a period."""
@@ -83,25 +79,15 @@ class Source:
     @cached_property
     def everyone(self) -> Sequence[str]:
         """Every name of a person that stands anywhere in the sheets, in 人员 or not."""
-        typed: list[str | None] = [row.manager for row in self.book.rows(Community)]
-        for visit in self.book.rows(Inspection):
-            typed += [visit.inspector, visit.companion]
-        for finding in self.book.rows(Finding):
-            typed += [finding.owner, finding.red_line_by]
-        for line in self.book.rows(Rectification):
-            typed += [line.owner, line.reinspector, line.extended_by]
-        for penalty in self.book.rows(Penalty):
-            typed += [penalty.name, penalty.witness_1, penalty.witness_2, penalty.decided_by]
-        names = {part.strip() for text in typed if text for part in PEOPLE.split(text)}
-        known = {*self.facts.departments, *self.facts.communities, *self.names}
-        return [
-            *self.names.values(),
-            *(name for name in sorted(names) if 2 <= len(name) <= 4 and name not in known),
-        ]
+        return names_in(self.facts)
 
-    def masked(self, text: str | None) -> str:
-        """Free text with the names of persons and personal numbers masked (law.md §4)."""
-        return mask_names(mask_personal_numbers(text or ""), self.everyone)
+    def masked(self, text: str | None, *, rooms: bool = True) -> str:
+        """Free text with the names of persons, personal numbers and owners' rooms masked (law.md §4).
+
+        Papers by which somebody has to find the place keep the rooms.
+        """
+        bare = mask_personal_numbers(text or "")
+        return mask_names(mask_rooms(bare) if rooms else bare, self.everyone)
 
     def person(self, reference: str | None) -> str:
         """Masked names of what is typed as 工号 or 姓名, several parted by 、; departments stay as they are."""

@@ -6,7 +6,7 @@ repeated: a number once given is found again by its key, a paper that is missing
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +18,22 @@ from pinzhi_xl.model import AppendRow, Cell, Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
+from pinzhi_xl.penalties import Life
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.register.journal import Issued
 from pinzhi_xl.schema import Row
+from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
-from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
-from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.chosen import Chosen
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
-from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, replacing, require_columns, write
+from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, require_columns, write
 from pinzhi_xl.tasks.score import Scored, compute
+from pinzhi_xl.tasks.standing import blank_of, in_force
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.wording.problems import make_problem
@@ -40,6 +41,9 @@ from pinzhi_xl.workbook.port import Workbook
 
 NUMBERING_FIELDS = frozenset({"number_prefix", "number_pattern"})
 """Payload fields that fix how a number reads for good: a later change of 参数 is no change of the paper."""
+
+UNSETTLED_FIELDS = frozenset({"money_note", "calendar_note"})
+"""Payload fields that say what was not known on the day of issue: knowing it since is no change of the paper."""
 
 
 TARGETS = (Penalty, Rectification, IssuedPaper, ScoreRow, RunLog)
@@ -124,7 +128,7 @@ def issue_papers(
         raise TemplateMaster(name=workbook.path.name)
     desk = desk_for(workbook.path, book.settings, places)
     scored = compute(book, month, run)
-    clerk = _Clerk(scored.book, desk, month, run, None if chosen is None else chosen.among(scored.book))
+    clerk = _Clerk(scored.facts, desk, month, run, None if chosen is None else chosen.among(scored.book))
     clerk.reconcile()
     require_columns(book, TARGETS)
     drafts = clerk.drafts(kinds, scored)
@@ -144,6 +148,7 @@ def issue_papers(
     for found in drafts:
         for row in found.pending:
             clerk.note(row)
+    clerk.note_states()
     edits = [*scored.edits, *clerk.edits, *clerk.register_sheet()]
     new = sum(paper.new for paper in issued)
     result = words.ISSUED.format(new=new, old=len(issued) - new)
@@ -193,8 +198,9 @@ def in_order(papers: Sequence[Paper]) -> list[Paper]:
 class _Clerk:
     """Takes drafts to numbers, papers and rows."""
 
-    def __init__(self, book: Book, desk: Desk, month: Month, run: Run, chosen: Set[str] | None = None) -> None:
-        self.book = book
+    def __init__(self, facts: Facts, desk: Desk, month: Month, run: Run, chosen: Set[str] | None = None) -> None:
+        self.facts = facts
+        self.book = facts.book
         self.desk = desk
         self.run = run
         self.month = month
@@ -202,7 +208,9 @@ class _Clerk:
         self.folder = desk.output / str(month)
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
-        self.unreadable = {problem.cell for problem in book.problems}
+        self.unreadable = {problem.cell for problem in self.book.problems}
+        self.noted: dict[int, Penalty] = {}
+        self.life = Life(facts, frozenset(), run.as_of)
         self.held: dict[str, Entry] = {}
         self._places: dict[str, Path] = {}
 
@@ -211,7 +219,9 @@ class _Clerk:
         mine = f"{self.book.identity}/"
         known = [entry for entry in self.desk.register.entries() if entry.key.startswith(mine)]
         self.held = {entry.key: entry for entry in known}
-        found = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
+        self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
+        drafted = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
+        found = [in_force(drafts, self.held, self.book.identity) for drafts in drafted]
         return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
 
     def is_issued(self, draft: PaperDraft) -> bool:
@@ -250,7 +260,7 @@ class _Clerk:
             issued = self._number(draft)
         else:
             issued = Issued(held, new=False, changed=held.differing(draft.fields))
-        if changed := [name for name in issued.changed if name not in NUMBERING_FIELDS]:
+        if changed := [name for name in issued.changed if name not in NUMBERING_FIELDS | UNSETTLED_FIELDS]:
             self._tell_changed(draft, issued.entry, changed)
         paper = self._paper(issued.entry, issued.new)
         if not issued.entry.is_void and not paper.path.exists():
@@ -270,6 +280,7 @@ class _Clerk:
             self.run.as_of,
             FORMS[draft.kind].digest(self.desk.templates),
             month=self.run.as_of.month if is_monthly(self.book.settings.number_pattern) else 0,
+            reserved=blank_of(self.book, self.desk.register, draft),
         )
 
     def preview(self, draft: PaperDraft) -> Paper:
@@ -342,9 +353,18 @@ class _Clerk:
         about = entry.key.split("/")[2]
         self.problems.append(make_problem("content-changed", cell, value=about, number=number, fields=names))
 
+    def note_states(self) -> None:
+        """Where each notice stands by now, of those that no paper of this run is about (practice.md §3.3)."""
+        for row in self.book.rows(Penalty):
+            if row.row not in self.noted and (self.chosen is None or row.finding in self.chosen):
+                self.note(row)
+
     def note(self, wanted: Row) -> None:
         """Make a sheet row read as wanted: added when it is not there, else computed and blank cells filled."""
         kind = type(wanted)
+        if isinstance(wanted, Penalty):
+            wanted = replace(wanted, state=self.life.state(wanted).value)
+            self.noted[wanted.row] = wanted
         if not wanted.row:
             self.edits.append(AppendRow(kind.sheet.label, as_values(wanted)))
             return
@@ -358,25 +378,9 @@ class _Clerk:
 
     def register_sheet(self) -> list[Edit]:
         """发文登记: this master's entries as the register has them."""
-        mine = [e for e in self.desk.register.entries() if e.key.startswith(f"{self.book.identity}/")]
-        rows = [self._registered(entry) for entry in sorted(mine, key=lambda e: (e.series, e.year, e.number))]
-        return replacing(self.book, IssuedPaper, rows)
+        from pinzhi_xl.tasks.filing import Files  # which shows entries as papers of this module
 
-    def _registered(self, entry: Entry) -> IssuedPaper:
-        path = self._paper(entry, new=False).path
-        return IssuedPaper(
-            number=number_of(entry),
-            kind=entry.series,
-            edition=entry.edition,
-            community=entry.payload.get("community") or None,
-            subject=subject_of(entry.payload) or None,
-            finding=entry.key.split("/")[2],
-            issued_on=entry.issued_on,
-            path=path.relative_to(self.desk.output).as_posix(),
-            mark=entry.mark,
-            head=entry.hash,
-            state=Validity.VOID if entry.is_void else Validity.VALID,
-        )
+        return Files(self.book, self.desk).sheet()
 
 
 def paper_fields(entry: Entry) -> Mapping[str, str]:

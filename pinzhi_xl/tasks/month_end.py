@@ -14,6 +14,7 @@ from pinzhi_xl.keys import natural
 from pinzhi_xl.model import Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem, errors_of
+from pinzhi_xl.rules.locking import TOLD_AT_CLOSING
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked, lock
@@ -89,6 +90,11 @@ class MonthEnd:
     def errors(self) -> list[Problem]:
         """The problems that block."""
         return errors_of(self.problems)
+
+    @property
+    def told(self) -> list[Problem]:
+        """What is said aloud: errors, and reminders about the closing itself."""
+        return [problem for problem in self.problems if problem.is_error or problem.code in TOLD_AT_CLOSING]
 
     def as_json(self) -> dict[str, Any]:
         """The form of contract §2 for ``month-end --json``."""

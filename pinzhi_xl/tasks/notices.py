@@ -68,7 +68,7 @@ def stamped(row: Row, entry: Entry) -> Row:
     names = {item.name for item in fields(row)}
     said: dict[str, Any] = {"number": number_of(entry), "issued_on": entry.issued_on, "edition": entry.edition}
     if isinstance(row, Penalty):
-        said["state"] = row.state or words.ISSUED_STATE
+        said["state"] = row.state if row.number else words.ISSUED_STATE
     if entry.is_void:
         said["state"] = Validity.VOID.value
     return replace(row, **{name: value for name, value in said.items() if name in names})

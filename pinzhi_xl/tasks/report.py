@@ -14,10 +14,12 @@ from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.rules.blocking import blocking_errors
+from pinzhi_xl.rules.locking import told_of_lock
 from pinzhi_xl.scoring import MonthScores, score_month
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked, locked_scores
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.results import RunLog
 from pinzhi_xl.summary import (
     confirmations,
     duty_reports,
@@ -30,8 +32,9 @@ from pinzhi_xl.summary import (
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.run import Run
-from pinzhi_xl.tasks.score import told_of_lock
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording.closing import CLOSING_NAME
+from pinzhi_xl.wording.tasks import FINAL
 from pinzhi_xl.workbook.port import Workbook
 
 Period = Month | date
@@ -147,7 +150,7 @@ def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: P
     desk = desk_for(workbook.path, book.settings, places)
     scene = report_scene(book, run)
     reports, problems = kind.make(scene, period)
-    shelf = _Shelf(book, desk, run, kept=isinstance(period, Month) and is_locked(book, period))
+    shelf = _shelf_for(book, desk, run, period) if isinstance(period, Month) else _Shelf(book, desk, run)
     papers = [shelf.put(report) for report in run.progress.track(reports, kind.name)]
     told = _locked_problems(scene, period) if isinstance(period, Month) else []
     return Reported(papers, [*problems, *told])
@@ -162,7 +165,7 @@ def month_reports(workbook: Workbook, month: Month, places: Places, run: Run, fi
     book = workbook.read()
     desk = desk_for(workbook.path, book.settings, places)
     scene = report_scene(book, run, final=final)
-    shelf = _Shelf(book, desk, run, kept=is_locked(book, month) and not final)
+    shelf = _shelf_for(book, desk, run, month, final=final)
     papers: list[Paper] = []
     problems: list[Problem] = _locked_problems(scene, month)
     for kind in REPORT_KINDS.values():
@@ -183,14 +186,26 @@ def _locked_problems(scene: ReportScene, month: Month) -> list[Problem]:
     return told_of_lock(scene.facts.book, locked_scores(scene.facts.book, fresh), fresh)
 
 
+def _shelf_for(book: Book, desk: Desk, run: Run, month: Month, *, final: bool = False) -> "_Shelf":
+    """Where the reports of a month go: once it was final and reopened, beside those of the closing before."""
+    locked = is_locked(book, month)
+    lines = (line for line in book.rows(RunLog) if line.task == FINAL and line.scope == str(month))
+    closing = sum(1 for _ in lines) + (0 if locked else 1)
+    return _Shelf(book, desk, run, kept=locked and not final, closing=closing)
+
+
 @dataclass(frozen=True)
 class _Shelf:
-    """Where the reports of a master go; with `kept` a paper that is there already is not made again."""
+    """Where the reports of a master go; with `kept` a paper that is there already is not made again.
+
+    `closing` counts how often their month has been made final, the coming time included.
+    """
 
     book: Book
     desk: Desk
     run: Run
-    kept: bool
+    kept: bool = False
+    closing: int = 1
 
     def put(self, report: Report) -> Paper:
         """Write one report.
@@ -215,7 +230,9 @@ class _Shelf:
         from pinzhi_xl.documents.naming import file_name
         from pinzhi_xl.documents.package import owner_of
 
-        path = self.desk.output / str(report.month) / report.kind / file_name(report.name)
+        again = self.closing > 1
+        name = CLOSING_NAME.format(name=report.name, closing=self.closing) if again else report.name
+        path = self.desk.output / str(report.month) / report.kind / file_name(name)
         if self.kept or not path.exists():
             return path
         owner = owner_of(path)

@@ -16,7 +16,7 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring import CommunityScore, MonthScores, score_month
 from pinzhi_xl.scoring.day import Day, unvisited_rate
 from pinzhi_xl.scoring.facts import Case, Facts
-from pinzhi_xl.scoring.locked import differences, is_locked, locked_scores
+from pinzhi_xl.scoring.locked import is_locked, locked_scores
 from pinzhi_xl.scoring.repeats import ONCE
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.inspections import Finding, Inspection
@@ -78,7 +78,6 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
     scores = score_month(facts, month, set(blocked), run.as_of)
     if is_locked(filled, month):
         locked = locked_scores(filled, scores)
-        problems = [*problems, *told_of_lock(filled, locked, scores)]
         return Scored(filled, facts, problems, blocked, locked, edits, locked=True)
     writer = _Writer(facts, scores)
     return Scored(
@@ -96,17 +95,6 @@ def _question(scored: Scored, month: Month) -> str:
     cases = [case for case in scored.facts.cases if case.visit.day in month and case.row.failed]
     communities = {visit.community for visit in scored.facts.visits.values() if visit.day in month}
     return words.ASK_SCORE.format(communities=len(communities), findings=len(cases), month=month)
-
-
-def told_of_lock(book: Book, locked: MonthScores, fresh: MonthScores) -> list[Problem]:
-    """A reminder at each locked total that the sheets would no longer give."""
-    changed = differences(locked, fresh)
-    found = []
-    for row in book.rows(ScoreRow):
-        if row.month == str(locked.month) and row.department == TOTAL and (row.community or "") in changed:
-            was, now = changed[row.community or ""]
-            found.append(book.problem("locked-differs", row, "score", was=was, now=now))
-    return found
 
 
 def _text(value: Decimal | None) -> str | None:

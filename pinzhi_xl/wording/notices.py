@@ -17,7 +17,6 @@ RECTIFY = "须整改，责任人、期限与目标见限期整改通知单"
 NO_RECTIFICATION = "无"
 PLACE_WITH_NOTE = "{place}（{note}）"
 CHARGE_OF = "（管理责任）"
-MASK = "*"
 OCCURRED = "{date}{hour}时{minute:02}分"
 PATROL = "全面巡检"
 MONEY = "人民币{capital}"
@@ -31,6 +30,7 @@ FIELD_NAMES = {
     "proposed_points": "建议扣分", "proposed_money": "建议金额", "proposed_money_words": "建议金额大写",
     "repeat_note": "重复说明", "rectification": "整改要求", "inspector": "检查人", "company": "公司名称",
     "issuer": "编制部门", "sample_mark": "示例", "appeal_days": "申诉期限", "red_line": "红线",
+    "money_note": "金额说明", "calendar_note": "申诉期限说明",
     "inspection": "检查编号", "inspected_on": "检查日期", "first_number": "原整改编号", "holiday_note": "节假日说明",
     "lines": "整改事项（位置、描述、要求、目标、责任人或期限）",
 }  # fmt: skip

@@ -119,7 +119,6 @@ FINDINGS: dict[str, Entry] = {
     "place-unknown": _reminder(
         "位置“{value}”不在“{community}”的位置表里。", "请改用位置表中的名称，或先登记该位置。"
     ),
-    "personal-number": _reminder("“{label}”里像是有身份证号或手机号。", "请删去；文书上会自动遮盖。"),
     "penalty-without-person": _reminder(
         "处置含处罚，但违纪人员表里没有登记人。", "请在“违纪人员”登记工号，否则开不出处罚单。"
     ),
@@ -188,11 +187,57 @@ ISSUING: dict[str, Entry] = {
 
 LOCKING: dict[str, Entry] = {
     "month-locked": _error(
-        "{month} 已经定稿锁定，不能再录入这个月的检查。", "请核对检查日期；确属漏录的，请按规定走更正手续。"
+        "{month} 已经定稿锁定，不能再录入这个月的检查。",
+        "请核对检查日期；确属漏录的，先用 pinzhi reopen 重新开账再录入；只更正扣分的，在“冲正”登记。",
     ),
     "locked-differs": _reminder(
         "该月已定稿锁定为 {was}（得分 / 扣分），按现在的记录会是 {now}；锁定的得分和已出的报告不变。",
-        "如确需更正，请按规定走更正手续；不要改已锁定月份的记录。",
+        "只更正扣分的，请在“冲正”登记；要重算该月的，请用 pinzhi reopen 重新开账。",
+    ),
+}
+
+CLOSING: dict[str, Entry] = {
+    "late-record": _reminder(
+        "{value}（{day}）是在当月最后一个工作日 {closing} 之后才录入的迟到记录。",
+        "该月还没有定稿，会计入得分；请核对日期，并在定稿前告知相关项目。",
+    ),
+    "locked-new-row": _reminder(
+        "{month} 已定稿锁定，{value} 是之后加的，没有计入得分。",
+        "只更正扣分的，请在“冲正”登记；要计入该月得分的，请用 pinzhi reopen 重新开账。",
+    ),
+    "locked-row-changed": _reminder(
+        "{month} 已定稿锁定，{value} 之后改过：锁定时扣分 {was}，按现在的记录会是 {now}；锁定的得分不变。",
+        "请改回；只更正扣分的，请在“冲正”登记；要重算该月的，请用 pinzhi reopen 重新开账。",
+    ),
+    "correction-month-unreadable": _error("冲正的月份“{value}”看不懂。", "请写成 2014-08。"),
+    "correction-month-open": _error(
+        "{value} 没有定稿锁定，不能冲正。",
+        "请直接改正检查记录或问题登记，再计算扣分；该月是重新开账的，请把本行“状态”改为作废。",
+    ),
+    "correction-too-early": _error(
+        "冲正登记日期 {value} 不在 {month} 之后。", "已定稿月份的报告不再改；请填 {month} 以后的日期。"
+    ),
+    "correction-other-month": _error(
+        "问题 {value} 是 {day} 的，不属于被冲正的 {month}。", "请核对原问题编号和月份。"
+    ),
+    "correction-other-place": _error(
+        "这个问题属于“{owner}”，冲正填的是“{value}”。", "请按问题登记改正项目或部门。"
+    ),
+    "correction-zero": _error("扣分差额是 0，没有可冲正的。", "请填退回（负数）或补扣（正数）的分数。"),
+    "correction-too-much": _error(
+        "退回 {value} 超过了这个问题还剩的扣分 {left}。", "同一问题几次冲正合计，不能比原来扣的还多；请核对。"
+    ),
+}
+
+PRIVACY: dict[str, Entry] = {
+    "personal-number": _reminder("“{label}”里像是有身份证号或手机号。", "请删去；文书上会自动遮盖。"),
+    "personal-column": _reminder(
+        "工作表“{sheet}”加了一栏“{value}”，属于不该放进总表的个人信息。",
+        "请删除这一栏：总表只留工号、姓名、部门、岗位和入离职日期，身份证号、手机、住址、工资由人事另行保管。",
+    ),
+    "past-retention": _reminder(
+        "有 {count} 行记录已超过保存年限 {years} 年（{limit} 以前，最早 {first}），仍有姓名等个人信息。",
+        "请运行 pinzhi archive --before {limit} 脱敏归档；得分和统计不变。",
     ),
 }
 
@@ -340,7 +385,175 @@ REPORTING: dict[str, Entry] = {
     ),
 }
 
+HANDING: dict[str, Entry] = {
+    "handover-unregistered": _error(
+        "处罚编号 {value} 不在“发文登记”中，没有移交。", "编号只能由程序给出；请核对这一行，再运行一次开单。"
+    ),
+    "decision-overdue": _reminder(
+        "处罚单 {value} 于 {day} 移交（批次 {batch}），已 {days} 天，行政部尚未核定。", "请催行政部填回移交清单。"
+    ),
+    "delivery-overdue": _reminder(
+        "处罚单 {value} 于 {day} 开出，已 {days} 天，尚未送达。", "请送达当事人，填写送达方式和签收日期。"
+    ),
+    "not-scored-for-handover": _reminder(
+        "{month} 还没有得分，绩效考核清单不含部门扣分。", "请先运行计算扣分，再移交一次。"
+    ),
+    "reply-unknown-number": _error(
+        "总表的“处罚登记”里没有处罚单 {value}。", "请核对编号；清单里的编号和行请不要改动、增加。"
+    ),
+    "reply-void": _error("处罚单 {value} 已作废，不能核定。", "请清空这一行的核定栏；有新单号的请核定新单。"),
+    "reply-other-batch": _error(
+        "处罚单 {value} 属于批次 {other}，这份清单是批次 {batch}。", "请在批次 {other} 的清单里核定这张单。"
+    ),
+    "reply-not-handed": _error(
+        "处罚单 {value} 没有移交批次，这份清单是批次 {batch}。", "移交已撤回的，请重新移交，用新清单核定。"
+    ),
+    "reply-row-faulty": _error(
+        "处罚单 {value} 在“处罚登记”第 {row} 行有错误：{reason}。", "请先校验并改正总表，再接收一次。"
+    ),
+    "reply-without-decision": _error(
+        "处罚单 {number} 填了核定栏，没有核定结果。", "请填 同意、变更 或 撤销；还没有定的请清空这一行的核定栏。"
+    ),
+    "reply-incomplete": _error("处罚单 {number} 有核定结果，没有{label}。", "请填写{label}。"),
+    "reply-before-issue": _error("核定日期 {value} 早于开单日期 {day}。", "请核对核定日期。"),
+    "reply-in-future": _error("核定日期 {value} 在今天（{day}）之后。", "请核对核定日期。"),
+    "reply-money-off": _error(
+        "参数“启用金额”为否，不能核定金额 {value}。", "请清空核定金额；确要启用请由行政部、法务按当地规定决定。"
+    ),
+    "reply-agreed-otherwise": _error(
+        "核定结果是同意，{label} {value} 却与建议（{proposed}）不同。",
+        "改了数值请把核定结果填为变更；没有改请清空{label}。",
+    ),
+    "reply-revoked-with-figure": _error(
+        "核定结果是撤销，却填了{label} {value}。", "撤销请清空{label}；要扣请把核定结果改为变更。"
+    ),
+    "reply-changed-without-figure": _error(
+        "处罚单 {number} 的核定结果是变更，没有填核定扣分。", "请填写变更后的核定扣分（不扣分填 0）。"
+    ),
+    "reply-conflict": _error(
+        "处罚单 {number} 的{label}，清单是“{value}”，总表“{sheet}”{address} 已是“{present}”。",
+        "已核定的不能用清单改；请核对哪个对，清单填错请改清单，总表要改请先改总表。",
+    ),
+}
+
+BLANKS: dict[str, Entry] = {
+    "blank-void": _error(
+        "空白单 {value} 已作废，不能回录。", "请改填实际用的那张空白单的编号；没有用空白单的请清空。"
+    ),
+    "blank-used": _error("空白单 {value} 已经用于问题 {finding}。", "一张空白单只能用一次；请核对纸面编号。"),
+    "blank-twice": _error("空白单 {value} 写了两次。", "每人一张空白单；请核对纸面编号。"),
+    "blanks-not-people": _error(
+        "空白单号有 {blanks} 个，违纪人员有 {people} 人。", "请按违纪人员的先后每人写一张空白单的编号，用、分隔。"
+    ),
+    "no-place-for-blanks": _error(
+        "工作表“违纪人员”没有“{label}”一列，空白单 {value} 无处可记。",
+        "请在“违纪人员”表头末尾补上“{label}”一列后再录入。",
+    ),
+}
+
+PENALISING: dict[str, Entry] = {
+    "region-forbids-fines": _error(
+        "“{region}”规章制度不得规定罚款，不能填金额 {money}，没有开单。",
+        "请清空金额，改用绩效扣分、警告或培训。",
+    ),
+    "region-unchecked": _error(
+        "地区“{region}”的扣减规定没有核对，只能扣绩效分，不能填金额 {money}，没有开单。",
+        "请清空金额；确要启用，请由行政部、法务在“工资扣减规则”核对本地区的规定（填核对人、核对日期），并填写参数“地区”。",
+    ),
+    "money-without-consultation": _error(
+        "奖惩条款 {clause} 没有违纪日之前的民主程序日期，不能据此填金额 {value}，没有开单。",
+        "请清空金额，或由行政部补全民主程序日期（劳动合同法第4条）。",
+    ),
+    "penalised-already": _error(
+        "{person} {day} 在同一地点的同一行为已按条款 {clause} 开单（{first}），问题 {value} 不再开单。",
+        "一事不再罚：重复录入的请作废一条；确是另一行为请核对位置和条款。",
+    ),
+    "over-the-cap": _error(
+        "{person} {month} 的金额 {value} 超过剩余额度：当月上限 {cap}，还可扣 {left}。",
+        "请把金额改为不超过 {left}，或只扣绩效分（按《工资支付暂行规定》第16条对赔偿扣款的限制参照执行）。",
+    ),
+    "cap-unknown": _reminder(
+        "工号 {value} 当月的扣减上限未知，金额 {money} 未校核，单据上印“金额待行政部核定”。",
+        "请行政部在“扣减上限”填写当月可扣的上限（可用 pinzhi cap 计算；工资不要填进总表）。",
+    ),
+    "executed-without-cap": _error(
+        "{number} 有金额 {money}，当月的扣减上限未知，不能执行；现在可以：{legal}。",
+        "请先由行政部在“扣减上限”填写上限，再填执行月份。",
+    ),
+    "cap-month-unreadable": _error("工资所属月“{value}”看不懂。", "请写成 2014-08。"),
+    "proposal-too-heavy": _reminder(
+        "建议处理“{value}”对“{severity}”的问题偏重。", "请核对过罚是否相当；处理应与违纪的严重程度相称。"
+    ),
+    "dismissal-referred": _reminder(
+        "建议处理“{value}”涉及解除劳动关系，单据上只印“移交行政部”。",
+        "请移交行政部按法定程序处理，本程序不出解除文书。",
+    ),
+    "money-enabled": _reminder(
+        "已启用金额：企业对员工罚款缺乏法律依据且各地口径不同，单据上的金额仅为处理建议。",
+        "须由行政部结合已经民主程序制定并公示的制度核定；不用金额请把“启用金额”改为否。",
+    ),
+    "region-unknown": _reminder(
+        "参数“地区”填的“{value}”在“工资扣减规则”没有违纪的规定，按未核对处理，只扣绩效分。",
+        "请核对写法，或由行政部、法务补充本地区的规定。",
+    ),
+    "clause-not-consulted": _reminder(
+        "奖惩条款 {value} 没有民主程序日期，发生争议时难以作为依据，也不能据此填金额。",
+        "请补填职代会或全体职工讨论、与工会或职工代表平等协商的日期（劳动合同法第4条）。",
+    ),
+    "clause-fines": _reminder(
+        "地区“{region}”规章制度不得规定罚款，奖惩条款 {clause} 写了金额 {value}。",
+        "请清空金额，并与法务核对制度条文。",
+    ),
+    "number-twice": _error(
+        "处罚编号 {value} 已在第 {first} 行用过。",
+        "一个编号只能是一份处罚单；请核对，清空误填的一行编号后重新开单。",
+    ),
+    "deadline-year-unknown": _reminder(
+        "{label}涉及 {year} 年，该年放假安排没有录入“节假日”，期限按周一至周五推算，仅供参考。",
+        "请按国务院办公厅通知补录；补录前开出的单据会印“未核节假日”。",
+    ),
+}
+
+PENALTY_STEPS: dict[str, Entry] = {
+    "decided-before-delivery": _error(
+        "{number} 还没有送达就填了核定；现在可以：{legal}。", "请先送达并填写送达方式和签收日期，再由行政部核定。"
+    ),
+    "decision-without-result": _error(
+        "{number} 填了{label}，没有核定结果。", "请填写核定结果：同意、变更或撤销；还没有定的请清空核定栏。"
+    ),
+    "decision-unsigned": _error("{number} 有核定结果，没有{label}。", "请行政部补填{label}。"),
+    "executed-before-decision": _error(
+        "{number} 还没有核定就填了执行月份；现在可以：{legal}。", "请清空执行月份，核定以后再填。"
+    ),
+    "executed-in-appeal-period": _error(
+        "{number} 的申诉期到 {day} 为止，期内不能执行；现在可以：{legal}。", "请清空执行月份，申诉期满再填。"
+    ),
+    "executed-under-appeal": _error(
+        "{number} 有没有结论的申诉，不能执行；现在可以：{legal}。", "请先填写申诉结论和告知日期，再填执行月份。"
+    ),
+    "executed-though-revoked": _error(
+        "{number} 已经撤销，不能执行；现在可以：{legal}。", "请清空执行月份；已经扣的请行政部退回。"
+    ),
+    "payroll-month-unreadable": _error("执行月份“{value}”看不懂。", "请写成 2014-09。"),
+    "refused-without-day": _error(
+        "{number} 填了拒签，没有签收日期，申诉期无从起算。", "请在签收日期填拒签当天的日期。"
+    ),
+    "refused-without-witnesses": _error(
+        "{number} 拒签须有两名不同的见证人；现在可以：{legal}。", "请补全见证人1、见证人2，两人不得相同。"
+    ),
+    "witness-is-inspector": _error("检查人 {value} 不能作拒签的见证人。", "请改由检查人以外的两人见证。"),
+    "witness-is-person": _error("当事人 {value} 不能作自己拒签的见证人。", "请改由检查人、当事人以外的两人见证。"),
+    "received-in-future": _error("签收日期 {value} 在今天（{today}）之后，不算送达。", "请核对签收日期。"),
+    "handler-is-inspector": _error("检查人 {value} 不能受理对自己开出的处罚单的申诉。", "请改由其他人受理。"),
+    "appeal-unknown-number": _error("“处罚登记”里没有处罚单 {value}。", "请核对处罚编号。"),
+    "appeal-too-late": _reminder(
+        "申诉日期 {value} 在申诉期限（{day}）之后。", "请行政部决定是否受理，并填写结论；有结论以前不能执行。"
+    ),
+    "appeal-not-told": _reminder("申诉已有结论，没有告知日期。", "请把结论告知当事人，并填写告知日期。"),
+}
+
 CATALOGUE: dict[str, Entry] = {
+    **BLANKS,
     **READING,
     **STANDARDS,
     **FINDINGS,
@@ -349,8 +562,13 @@ CATALOGUE: dict[str, Entry] = {
     **ISSUING,
     **RECTIFYING,
     **LOCKING,
+    **CLOSING,
+    **PRIVACY,
     **PLANNING,
     **REPORTING,
+    **HANDING,
+    **PENALISING,
+    **PENALTY_STEPS,
 }
 
 

@@ -1,5 +1,6 @@
 """What the register says: sentences, and the Chinese names it has to know."""
 
+FILLED = "空白单回录"
 DEFAULT_FOLDER = "登记"
 DEFAULT_PATTERN = "{prefix}〔{year}〕{n}号"
 
@@ -40,6 +41,13 @@ URL_UNSUPPORTED = (
     "请在 参数 登记位置 填写一个文件夹（本机或局域网共享）。"
 )
 UNKNOWN_NUMBER = "登记文件夹 {where} 中没有 {period} {series} 第 {number} 号，未作任何改动。请核对年份和号数。"
+NUMBER_VOID = (
+    "{period} {series} 第 {number} 号已经作废，没有出新的版次。需要新单请用 pinzhi reissue … --void-and-replace。"
+)
+BLANK_GONE = (
+    "{period} {series} 第 {number} 号空白单已作废或已用于另一份文书（登记文件夹 {where}），没有发号。"
+    "请在“违纪人员”的“空白单号”改填正确的空白单，或清空它，再开单。"
+)
 UNUSABLE_CONTENT = "文书内容“{field}”里有无法保存的字符，文号未发出。请在总表中删去该处的乱码字符后重试。"
 
 # Flaws that verify lists.

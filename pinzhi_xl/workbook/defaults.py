@@ -13,6 +13,7 @@ from pinzhi_xl.kinds import Parsed
 from pinzhi_xl.model import Value
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.organisation import Department
+from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow
 from pinzhi_xl.sheets.standards import Holiday, StandardItem
 from pinzhi_xl.sheets.terms import DayKind, Frequency
@@ -31,6 +32,7 @@ def default_contents() -> dict[type[Row], Rows]:
         StandardItem: _standard_items(),
         SettingRow: _settings(),
         Holiday: _holidays(),
+        DeductionRule: _deduction_rules(),
     }
 
 
@@ -63,6 +65,16 @@ def _standard_item(row: Mapping[str, str]) -> dict[str, Value]:
     for name in ("since", "until"):
         item[name] = date.fromisoformat(row[name]) if row[name] else None
     return item
+
+
+def _deduction_rules() -> Rows:
+    """What regions say of deductions, unchecked: each serves only once 行政部 has checked it (law.md §1.1)."""
+    texts, figures = ("region", "act", "forbids", "in_writing", "once", "basis"), ("ratio", "floor")
+    found: Rows = []
+    for row in data_rows("deduction_rules.tsv"):
+        found.append({name: row[name] or None for name in texts})
+        found[-1].update({name: Decimal(row[name]) for name in figures if row[name]})
+    return found
 
 
 def _settings() -> Rows:

@@ -98,15 +98,26 @@ def corners(area: str) -> tuple[int, int, int, int]:
 
 
 def inspect(content: bytes, name: str) -> Preflight:
-    """Look through the workbook's bytes; `name` is used in sentences.
+    """Look through a master's bytes; `name` is used in sentences.
 
     Raises `WorkbookDamaged`, `WorkbookTooLarge` or `NotAMaster`.
+    """
+    found = inspect_any(content, name, MASTER_PROPERTY)
+    if not found.identity:
+        raise NotAMaster(name=name)
+    return found
+
+
+def inspect_any(content: bytes, name: str, mark: str) -> Preflight:
+    """Look through any workbook's bytes; its `identity` is what the custom property `mark` holds, empty for none.
+
+    Raises `WorkbookDamaged` or `WorkbookTooLarge`.
     """
     if len(content) > MAX_FILE:
         raise WorkbookTooLarge(name=name, detail=words.SIZE_FILE.format(limit=MAX_FILE // MEGABYTE))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return _inspect(package, name)
+            return _inspect(package, name, mark)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
         raise WorkbookDamaged(name=name, detail=words.BROKEN_ZIP) from error
     except etree.XMLSyntaxError as error:
@@ -142,16 +153,13 @@ def _may_be(path: Path) -> bool:
         return True
 
 
-def _inspect(package: zipfile.ZipFile, name: str) -> Preflight:
+def _inspect(package: zipfile.ZipFile, name: str, mark: str) -> Preflight:
     _check_members(package, name)
     sheets = {}
     for label, path in sheet_parts(package, name).items():
         facts = _sheet_facts(_part(package, path, name), label, path, name)
         sheets[label] = replace(facts, totals=_totals(package, path, name))
-    identity = _identity(package, name)
-    if not identity:
-        raise NotAMaster(name=name)
-    return Preflight(identity, sheets)
+    return Preflight(_identity(package, name, mark), sheets)
 
 
 def _check_members(package: zipfile.ZipFile, name: str) -> None:
@@ -255,10 +263,10 @@ def _check_extent(xml: bytes, label: str, name: str) -> None:
         raise WorkbookTooLarge(name=name, detail=detail)
 
 
-def _identity(package: zipfile.ZipFile, name: str) -> str:
+def _identity(package: zipfile.ZipFile, name: str, mark: str = MASTER_PROPERTY) -> str:
     if "docProps/custom.xml" not in package.namelist():
         return ""
     for item in _parse(_part(package, "docProps/custom.xml", name)):
-        if item.get("name") == MASTER_PROPERTY:
+        if item.get("name") == mark:
             return "".join(str(text) for text in item.itertext()).strip()
     return ""

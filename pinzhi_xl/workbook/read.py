@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import python_calamine
 
@@ -17,7 +17,7 @@ from pinzhi_xl.kinds import LIST_MARK, Fault, Grid, Kind, Parsed, Raw, Reading, 
 from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column, Row, Sheet
-from pinzhi_xl.sheets import FORMS, SHEETS
+from pinzhi_xl.sheets import FORMS, LATER, SHEETS
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.sheets.organisation import Department
@@ -28,6 +28,7 @@ from pinzhi_xl.workbook.form import read_head
 from pinzhi_xl.workbook.preflight import SheetFacts, WorkbookDamaged, corners, inspect
 from pinzhi_xl.workbook.settings import read_settings
 
+R = TypeVar("R", bound=Row)
 HEADING_ROWS = 12
 _NEVER = Fault("")
 Known = dict[str, dict[str, str]]
@@ -75,7 +76,7 @@ def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") 
     problems: list[Problem] = []
     for kind in READING_ORDER:
         if kind.sheet.label not in raw:
-            if not kind.sheet.all_computed:
+            if not kind.sheet.all_computed and kind not in LATER:
                 cell = Cell(kind.sheet.label)
                 problems.append(make_problem("missing-sheet", cell, sheet=kind.sheet.label))
             tables[kind] = ()
@@ -100,6 +101,13 @@ def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") 
     problems = sorted([*problems, *faults], key=lambda p: (order[p.cell.sheet], p.cell.row, p.cell.column))
     grids = {label: source.grid for label, source in raw.items()}
     return Book(identity, tables, layouts, settings, tuple(problems), fingerprint, form=form, grids=grids)
+
+
+def read_table(kind: type[R], source: RawSheet) -> tuple[Sequence[R], Layout, list[Problem]]:
+    """One sheet that is no part of a master: its rows, where its columns stand, its faults."""
+    table = _Table(kind, source, {})
+    rows = [row for row in table.rows() if isinstance(row, kind)]
+    return rows, table.layout, table.problems
 
 
 def _keys(kind: type[Row], rows: Sequence[Row]) -> dict[str, str]:

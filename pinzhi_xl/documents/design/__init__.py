@@ -7,6 +7,7 @@ from pinzhi_xl.documents.design import (
     checklist,
     deduction_confirmation,
     duty_review,
+    handover,
     monthly,
     penalty_notice,
     post_signatures,
@@ -16,6 +17,7 @@ from pinzhi_xl.documents.design import (
     signed_posts,
     weekly,
 )
+from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
 from pinzhi_xl.wording import reports as report_words
@@ -32,5 +34,7 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.SIGNED_POSTS}.docx": signed_posts.build,
     f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
     f"{report_words.RANKING}.docx": ranking.build,
+    SUMMARY_TEMPLATE: handover.build_summary,
+    ASSESSMENT_TEMPLATE: handover.build_assessment,
 }
 """File name of each template and what draws it."""

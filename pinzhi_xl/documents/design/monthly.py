@@ -206,6 +206,29 @@ def _following(document: "Document") -> None:
         ),
         "没有处罚。",
     )
+    _corrections(document)
+
+
+def _corrections(document: "Document") -> None:
+    """Only where there are any: corrections of months that are final."""
+    tag(document, "if corrections")
+    text(document, "本月登记的冲正（更正已定稿月份的扣分，不改该月得分，也不计入本月得分）：")
+    listing(
+        document,
+        "corrections",
+        (
+            ("冲正编号", "{{ row.number }}", 26),
+            ("登记", "{{ row.day }}", 15),
+            ("月份", "{{ row.month }}", 19),
+            ("项目", "{{ row.community }}", 22),
+            ("部门", "{{ row.department }}", 20),
+            ("原问题编号", "{{ row.finding }}", 24),
+            ("扣分差额", "{{ row.difference }}", 14),
+            ("原因", "{{ row.reason }}", 30),
+            ("批准人", "{{ row.approver }}", 12),
+        ),
+    )
+    tag(document, "endif")
 
 
 def _plans(document: "Document") -> None:

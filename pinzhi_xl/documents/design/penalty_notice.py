@@ -113,6 +113,7 @@ def _proposal_and_decision(form: Form) -> None:
     put(proposal, "建议处理：{{ proposal }}")
     _money(proposal, "proposed_points", "建议扣绩效分：{{ proposed_points }} 分")
     _money(proposal, "proposed_money", "建议金额：¥{{ proposed_money }}（大写：{{ proposed_money_words }}）")
+    _money(proposal, "money_note", "{{ money_note }}")
     at_right(spaced(put(proposal, "{{ issuer }}　　{{ issued_on }}"), 24))
     at_top(decision)
     put(decision, "□ 同意建议　　□ 不予处罚", "Deciding")
@@ -148,6 +149,7 @@ def _signatures(form: Form) -> None:
         "拒绝签收的，由两名见证人签字证明已经送达。本单为处罚建议，经行政部核定后执行。",
         "Notice",
     )
+    _money(place, "calendar_note", "{{ calendar_note }}", "Notice")
 
 
 def _signed(form: Form, left: tuple[str, str], right: tuple[str, str], dated: str = "") -> None:

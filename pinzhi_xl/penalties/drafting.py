@@ -6,15 +6,18 @@ staff get none.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from pinzhi_xl.drafts import Drafts, PaperDraft, held_back, in_day_order
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.month import Month
-from pinzhi_xl.numerals import capital_money, chinese_date, half_up, plain
+from pinzhi_xl.penalties.acts import clause_of
+from pinzhi_xl.penalties.fields import Charge, fields_of, moment_of, place_of
+from pinzhi_xl.penalties.law import Law
+from pinzhi_xl.penalties.region import bar_to_money
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.rules.findings import PERSONAL_NUMBER
+from pinzhi_xl.retention import is_pseudonym
 from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.scoring.repeats import ONCE, Repeat
@@ -22,8 +25,9 @@ from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.inspections import Offender
 from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.sheets.standards import Clause
-from pinzhi_xl.sheets.terms import Disposition, Responsibility, Shift, Validity
+from pinzhi_xl.sheets.terms import Disposition, Validity
 from pinzhi_xl.wording import notices as words
+from pinzhi_xl.wording import penalties as penalty_words
 
 R = TypeVar("R", bound=Row)
 MIN_FACTS = 10
@@ -62,6 +66,7 @@ class _Drafter:
         self.book = facts.book
         self.repeats = repeats
         self.as_of = as_of
+        self.law = Law(facts, as_of)
         self.faulty = {(p.cell.sheet, p.cell.row) for p in self.book.problems if p.is_error}
         self.complete: list[PaperDraft] = []
         self.problems: list[Problem] = []
@@ -94,7 +99,8 @@ class _Drafter:
             self._report("facts-too-short", case, "facts", case.row.number)
             return
         for offender in offenders:
-            self._draft_for(case, offender)
+            if not is_pseudonym(offender.person):  # archived: its notice is the register's alone
+                self._draft_for(case, offender)
 
     def _draft_for(self, case: Case, offender: Offender) -> None:
         person = self.people.get(offender.person or "")
@@ -117,8 +123,13 @@ class _Drafter:
             self._report("no-proposal", case, "clause", case.row.number)
         elif row.money and not self.facts.settings.money:
             self.problems.append(self.book.problem("money-off", row, "money"))
+        elif (refusal := self.law.refusal(case, row, clause)) is not None:
+            self.problems.append(refusal)
         else:
-            fields = self._fields(case, offender, person, clause, row)
+            self.law.admit(case, row)
+            self.problems += self.law.reminders(case, row)
+            charge = Charge(case, offender, person, clause, row)
+            fields = fields_of(charge, self.facts.settings, self.repeats.get(case.row.row, ONCE), self._notes(row))
             key = f"{row.finding}/{row.person}/1"
             self.complete.append(PaperDraft(words.PENALTY, key, fields, [row]))
 
@@ -159,9 +170,9 @@ class _Drafter:
             present,
             name=present.name or person.name,
             department=present.department or person.department or case.row.department,
-            occurred_at=present.occurred_at or _moment(case),
-            place=present.place or _place(case),
-            clause=present.clause or case.row.clause or (case.item.clause if case.item else None),
+            occurred_at=present.occurred_at or moment_of(case),
+            place=present.place or place_of(case),
+            clause=clause_of(case, present),
         )
 
     def _clause(self, case: Case, number: str | None) -> Clause | None:
@@ -179,95 +190,28 @@ class _Drafter:
         """What is proposed: as typed in 处罚登记, else 首次处理 or, after an earlier notice, 再次处理."""
         again = self._earlier(row, case, clause)
         proposal = row.proposal or (clause.again if again and clause.again else clause.first)
-        money = row.money if row.money is not None or not self.facts.settings.money else clause.money
+        open_to_money = self.facts.settings.money and not row.number and row.money is None
+        if open_to_money and bar_to_money(self.book, case.visit.day) is None:
+            row = replace(row, money=clause.money)
         points = row.points if row.points is not None else clause.points
-        return replace(row, proposal=proposal, points=points, money=money)
+        return replace(row, proposal=proposal, points=points)
+
+    def _notes(self, row: Penalty) -> dict[str, str]:
+        """What the paper says is not settled yet: the amount (W1), the working days of a year (W4)."""
+        issued_on = row.issued_on or self.as_of
+        last = self.facts.calendar.add(issued_on, self.facts.settings.appeal_days)
+        years = sorted(year for year in {issued_on.year, last.year} if not self.facts.calendar.knows(year))
+        named = penalty_words.YEARS.join(map(str, years))
+        return {
+            "money_note": penalty_words.CAP_UNKNOWN if self.law.cap_is_unknown(row) else "",
+            "calendar_note": penalty_words.HOLIDAYS_UNKNOWN.format(years=named) if years else "",
+        }
 
     def _earlier(self, row: Penalty, case: Case, clause: Clause) -> bool:
         """True when the same person already has a numbered notice under the clause for an earlier day."""
         return any(day < case.visit.day for day in self.numbered.get((row.person, clause.number), ()))
 
-    def _fields(
-        self, case: Case, offender: Offender, person: Person, clause: Clause, row: Penalty
-    ) -> dict[str, str]:
-        """The payload of the register: all the paper says but number, date and mark, and how it is numbered."""
-        settings = self.facts.settings
-        inspection = case.visit.row
-        in_charge = offender.responsibility is Responsibility.IN_CHARGE
-        money = row.money if settings.money and row.money else None
-        return {
-            "month": str(Month.of(case.visit.day)),
-            "number_prefix": settings.penalty_prefix,
-            "number_pattern": settings.number_pattern,
-            "company": settings.company,
-            "issuer": settings.issuer,
-            "sample_mark": words.SAMPLE_MARK if settings.sample else "",
-            "community": case.visit.community,
-            "department": row.department or "",
-            "post": (person.post or "") + (words.CHARGE_OF if in_charge else ""),
-            "person": row.name or "",
-            "employee_number": row.person or "",
-            "occurred_at": row.occurred_at or "",
-            "place": mask_personal_numbers(row.place or ""),
-            "shift": inspection.shift or words.ALL_SHIFTS,
-            "inspection_type": inspection.kind or words.PATROL,
-            "facts": mask_personal_numbers(case.row.facts or ""),
-            "regulation": words.REGULATION.format(name=(clause.regulation or "").strip("《》")),
-            "regulation_version": clause.edition or "",
-            "clause_number": clause.number or "",
-            "clause_text": clause.text or "",
-            "published_on": chinese_date(clause.published) if clause.published else "",
-            "evidence": _evidence(case),
-            "proposal": mask_personal_numbers(row.proposal or ""),
-            "proposed_points": "" if row.points is None else plain(row.points),
-            "proposed_money": "" if money is None else f"{half_up(money, 2)}",
-            "proposed_money_words": "" if money is None else words.MONEY.format(capital=capital_money(money)),
-            "repeat_note": self._repeat_note(case),
-            "rectification": words.RECTIFY if case.rectifies else words.NO_RECTIFICATION,
-            "inspector": inspection.inspector or "",
-            "appeal_days": str(settings.appeal_days),
-            "red_line": words.YES if case.red_line else "",
-        }
-
-    def _repeat_note(self, case: Case) -> str:
-        repeat = self.repeats.get(case.row.row, ONCE)
-        if repeat.count == 1:
-            return words.NOT_REPEATED
-        days = self.facts.settings.repeat_days
-        return words.REPEATED_IN.format(days=days, count=repeat.count, of=repeat.of)
-
     def _report(self, code: str, case: Case, field_name: str, about: str | None, **facts: object) -> None:
         problem = self.book.problem(code, case.row, field_name, about=about, **facts)
         if problem not in self.problems:
             self.problems.append(problem)
-
-
-def mask_personal_numbers(text: str) -> str:
-    """Identity and mobile numbers with all but the first three characters masked (law.md §4, W3)."""
-    return PERSONAL_NUMBER.sub(lambda match: match[0][:3] + words.MASK * (len(match[0]) - 3), text)
-
-
-def _moment(case: Case) -> str:
-    """When it happened: a night shift that passes midnight belongs to the day it began, its small hours do not."""
-    day, at = case.visit.day, case.row.found_at
-    if at is None:
-        return chinese_date(day)
-    start = case.visit.row.start
-    if case.visit.row.shift is Shift.NIGHT and start is not None and at < start:
-        day += timedelta(days=1)
-    return words.OCCURRED.format(date=chinese_date(day), hour=at.hour, minute=at.minute)
-
-
-def _place(case: Case) -> str:
-    place, note = case.row.place or "", case.row.place_note or ""
-    return words.PLACE_WITH_NOTE.format(place=place, note=note) if place and note else place or note
-
-
-def _evidence(case: Case) -> str:
-    parts = [
-        words.EVIDENCE_INSPECTION.format(number=case.row.inspection),
-        words.EVIDENCE_FINDING.format(number=case.row.number),
-    ]
-    if case.row.photos:
-        parts.append(words.EVIDENCE_PHOTOS.format(names=case.row.photos))
-    return words.EVIDENCE_SEPARATOR.join(parts)

@@ -1,0 +1,30 @@
+"""What is said when a month is reopened and when old records are archived."""
+
+NOTHING = "—"
+MORE = "+"
+
+REOPEN = "重新开账"
+REOPEN_RESULT = "重新开账：{reason}"
+ASK_REOPEN = "将解除 {month} 的定稿锁定（原因：{reason}），下次评分会重算该月得分；此步不能撤回。继续？"
+NOT_LOCKED = "{month} 没有定稿锁定，不用重新开账。请核对月份；没有锁定的月份直接改正后再评分即可。"
+REASON_BLANK = "重新开账要写明原因，例如 --reason 漏录东门检查。什么都没有改。"
+REOPENED = "{month} 已重新开账，“得分”{rows} 行解除锁定，原因已记入“运行记录”。第一次定稿的报告保留不动，新报告另存。请改正后重新评分、定稿。"
+WOULD_REOPEN = "将对 {month} 重新开账，“得分”{rows} 行解除锁定（试运行，什么都没写）。"
+CORRECTIONS_STAND = "该月有 {count} 行有效的冲正；改正原记录后，请把它们的“状态”改为作废，以免重复更正。"
+CLOSING_NAME = "{name} 第{closing}次定稿"
+
+ARCHIVE = "脱敏归档"
+ARCHIVE_SCOPE = "{before} 以前"
+ARCHIVE_RESULT = "{rows}；人员 {people} 人"
+ROWS = "{sheet} {count} 行"
+ASK_ARCHIVE = "将把 {before} 以前的记录脱敏：{rows}（姓名改为[已脱敏]，工号改为代号）。此步不能撤回。继续？"
+INSIDE_RETENTION = "{before} 还在保存期内（参数“保存年限”{years} 年），不能归档。最晚可写 --before {limit}。"
+NOTHING_TO_ARCHIVE = "{before} 以前没有需要脱敏的记录，总表没有改动。"
+ARCHIVED = "已把 {before} 以前的记录脱敏：{rows}，涉及 {people} 人；得分和统计不变。"
+WOULD_ARCHIVE = "将把 {before} 以前的记录脱敏：{rows}，涉及 {people} 人（试运行，什么都没写）。"
+STILL_NAMED = (
+    "注意：发文登记册只写一次，仍保留当时开出的单据内容（含姓名）；“备份”文件夹里归档前的总表、“输出”文件夹里已出的文书也有旧姓名。"
+    "请按档案管理要求限制查阅，保存期满后由专人处理。"
+)
+REASON_OPTION = "原因，必填，记入“运行记录”。"
+BEFORE_OPTION = "把这一天以前的记录脱敏，如 2011-01-01；须已超过“保存年限”。"

@@ -1,0 +1,96 @@
+"""A filled list as it comes back: a stranger's file, looked through before any reader touches it."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import python_calamine
+
+from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.handing import Reply
+from pinzhi_xl.kinds import Grid, as_text
+from pinzhi_xl.problem import Problem
+from pinzhi_xl.sheets.decision_list import HANDOVER_PROPERTY, DecisionLine
+from pinzhi_xl.wording import handover as words
+from pinzhi_xl.wording import reading as reading_words
+from pinzhi_xl.workbook.preflight import MEGABYTE, WorkbookDamaged, WorkbookTooLarge, inspect_any
+from pinzhi_xl.workbook.read import HEADING_ROWS, RawSheet, read_table
+
+MAX_REPLY = 20 * MEGABYTE
+
+
+class NotAReply(PinzhiError):
+    """A sound workbook, but no list of this program."""
+
+    sentence = words.NOT_A_REPLY
+
+
+class ReplyOfAnother(PinzhiError):
+    """A list that was made from another master."""
+
+    sentence = words.REPLY_OF_ANOTHER
+
+
+class ReplyContradicts(PinzhiError):
+    """The list says on its sheet that it is of another batch than in its property."""
+
+    sentence = words.REPLY_CONTRADICTS
+
+
+class ReplyUnreadable(PinzhiError):
+    """The operating system refuses to read the list."""
+
+    sentence = words.REPLY_UNREADABLE
+
+
+@dataclass(frozen=True)
+class ReadReply:
+    """The list and every fault met while reading it."""
+
+    reply: Reply
+    problems: list[Problem]
+
+
+def read_reply(path: Path, identity: str) -> ReadReply:
+    """The filled list at `path` for the master `identity`; refuses what is no list of this master."""
+    try:
+        content = path.read_bytes() if path.stat().st_size <= MAX_REPLY else None
+    except OSError as error:
+        raise ReplyUnreadable(name=path.name, reason=error.strerror or error) from error
+    if content is None:
+        detail = reading_words.SIZE_FILE.format(limit=MAX_REPLY // MEGABYTE)
+        raise WorkbookTooLarge(name=path.name, detail=detail)
+    found = inspect_any(content, path.name, HANDOVER_PROPERTY)
+    facts = found.sheets.get(DecisionLine.sheet.label)
+    if facts is None:
+        raise NotAReply(name=path.name)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        grid = book.get_sheet_by_name(DecisionLine.sheet.label).to_python(skip_empty_area=False)
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise WorkbookDamaged(name=path.name, detail=reading_words.BROKEN_ZIP) from error
+    batch = _batch(path.name, found.identity, _shown(grid), identity)
+    lines, layout, problems = read_table(DecisionLine, RawSheet(grid, facts))
+    return ReadReply(Reply(lines, layout, batch), problems)
+
+
+def _shown(grid: Grid) -> str:
+    """Identity and batch as they stand on the sheet, in the form of the property; empty when they do not."""
+    for cells in grid[:HEADING_ROWS]:
+        for cell in cells:
+            match = words.IDENTITY_SHOWN.search(as_text(cell))
+            if match:
+                return f"{match[1]}/{match[2]}"
+    return ""
+
+
+def _batch(name: str, kept: str, shown: str, identity: str) -> str:
+    """The batch of the list; some programs drop the property, then what the sheet shows must do."""
+    if kept and shown and kept != shown:
+        raise ReplyContradicts(name=name, kept=kept, shown=shown)
+    theirs, _, batch = (kept or shown).partition("/")
+    if not batch:
+        raise NotAReply(name=name)
+    if theirs != identity:
+        raise ReplyOfAnother(name=name, theirs=theirs[:8], ours=identity[:8])
+    return batch
