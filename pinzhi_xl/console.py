@@ -129,7 +129,7 @@ def _fail(sentence: str, arguments: Sequence[str]) -> int:
 
 def usage_sentence(error: click.UsageError, verb: str = "") -> str:
     """A wrong call in one Chinese sentence that says where to look; `verb` as it was typed."""
-    name = error.ctx.command.name if error.ctx is not None else verb
+    name = error.ctx.command_path.removeprefix("pinzhi").strip() if error.ctx is not None else verb
     command = f"pinzhi {name}" if name and name != "pinzhi" else "pinzhi"
     facts: dict[str, Any] = {"command": command, "detail": error.message}
     match error:

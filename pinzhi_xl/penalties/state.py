@@ -37,7 +37,7 @@ STEPS: Mapping[PenaltyState, tuple[str, ...]] = {
     PenaltyState.CHANGED: (words.DECIDE, words.VOID),
     PenaltyState.REVOKED: (words.FILE, words.VOID),
     PenaltyState.DECIDED: (words.APPEAL, words.EXECUTE, words.VOID),
-    PenaltyState.EXECUTED: (words.FILE, words.VOID),
+    PenaltyState.EXECUTED: (words.FILE,),
     PenaltyState.VOID: (words.FILE,),
 }
 
