@@ -10,8 +10,8 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.tasks.demo import Demo
-from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.month_end import MonthEnd
+from pinzhi_xl.tasks.papers import Paper
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.wording.problems import problem_line
 

@@ -15,8 +15,8 @@ from pinzhi_xl.sheets.results import IssuedPaper, RunLog
 from pinzhi_xl.sheets.terms import BlankUse
 from pinzhi_xl.tasks.desk import Places, desk_for
 from pinzhi_xl.tasks.filing import Files
-from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.notices import number_of
+from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, require_columns, write
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import reissue as words
@@ -33,7 +33,7 @@ class Reserved:
 
     def as_json(self) -> dict[str, object]:
         """The form of contract §2."""
-        return {"documents": [paper.as_json() for paper in self.papers], "problems": [], "failed": []}
+        return papers_json(self.papers)
 
 
 def reserve(workbook: Workbook, count: int, holder: str, places: Places, run: Run) -> Reserved:

@@ -15,8 +15,9 @@ from pinzhi_xl.register.journal import Issued
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.tasks.filing import Files, logged, noted
-from pinzhi_xl.tasks.issue import NUMBERING_FIELDS, Paper
+from pinzhi_xl.tasks.issue import NUMBERING_FIELDS
 from pinzhi_xl.tasks.notices import number_of, stamped
+from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, write
 from pinzhi_xl.tasks.standing import following, replacing_fields
 from pinzhi_xl.wording import notices as notice_words
@@ -53,11 +54,7 @@ class Reissued:
 
     def as_json(self) -> dict[str, Any]:
         """The form of contract §2."""
-        return {
-            "documents": [paper.as_json() for paper in self.papers],
-            "problems": [problem.as_json() for problem in self.problems],
-            "failed": [],
-        }
+        return papers_json(self.papers, self.problems)
 
 
 class Correction:

@@ -14,8 +14,9 @@ from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.desk import Desk
-from pinzhi_xl.tasks.issue import Paper, paper_fields, subject_of
+from pinzhi_xl.tasks.issue import paper_fields, subject_of
 from pinzhi_xl.tasks.notices import number_of
+from pinzhi_xl.tasks.papers import Paper
 from pinzhi_xl.tasks.run import Run, as_values, replacing
 from pinzhi_xl.wording import reissue as words
 

@@ -16,7 +16,7 @@ from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import RunLog, ScoreRow
 from pinzhi_xl.tasks.desk import Places, desk_for
 from pinzhi_xl.tasks.handover_files import ListShelf, Receiver
-from pinzhi_xl.tasks.issue import Paper
+from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.wording import handover as words
 from pinzhi_xl.wording.problems import make_problem
@@ -40,11 +40,7 @@ class HandedOver:
 
     def as_json(self) -> dict[str, Any]:
         """The form of contract §2; `number` is the batch."""
-        return {
-            "documents": [paper.as_json() for paper in self.papers],
-            "problems": [problem.as_json() for problem in self.problems],
-            "failed": [],
-        }
+        return papers_json(self.papers, self.problems)
 
     def lines(self) -> list[str]:
         """What happened, then one file a line."""

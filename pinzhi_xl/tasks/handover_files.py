@@ -12,7 +12,7 @@ from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.tasks.desk import Desk
-from pinzhi_xl.tasks.issue import Paper
+from pinzhi_xl.tasks.papers import Paper
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import handover as words
 from pinzhi_xl.wording import reports as report_words

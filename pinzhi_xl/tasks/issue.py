@@ -31,6 +31,7 @@ from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.tasks.chosen import Chosen
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
+from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, require_columns, write
 from pinzhi_xl.tasks.score import Scored, compute
 from pinzhi_xl.tasks.standing import blank_of, in_force
@@ -63,30 +64,6 @@ class NumberLost(PinzhiError):
 
 
 @dataclass(frozen=True)
-class Paper:
-    """One paper of a run: what it is, where it lies, and whether its number is new."""
-
-    kind: str
-    number: str
-    edition: int
-    path: Path
-    new: bool
-    community: str
-    subject: str
-    issued_on: str
-
-    def as_json(self) -> dict[str, Any]:
-        """The form of contract §2."""
-        return {
-            "kind": self.kind,
-            "number": self.number,
-            "edition": self.edition,
-            "path": str(self.path),
-            "new": self.new,
-        }
-
-
-@dataclass(frozen=True)
 class IssueOutcome:
     """The papers of a run in order of their numbers, all problems, and the scores they rest on."""
 
@@ -101,12 +78,8 @@ class IssueOutcome:
         return errors_of(self.problems)
 
     def as_json(self) -> dict[str, Any]:
-        """The form of contract §2 for ``issue --json``."""
-        return {
-            "documents": [paper.as_json() for paper in self.papers],
-            "problems": [problem.as_json() for problem in self.problems],
-            "failed": [],
-        }
+        """The form of contract §2."""
+        return papers_json(self.papers, self.problems)
 
 
 def issue_papers(

@@ -21,7 +21,8 @@ from pinzhi_xl.scoring.locked import is_locked, lock
 from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.tasks.check import check_master
 from pinzhi_xl.tasks.desk import Places
-from pinzhi_xl.tasks.issue import Paper, issue_papers
+from pinzhi_xl.tasks.issue import issue_papers
+from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.report import month_reports
 from pinzhi_xl.tasks.run import Declined, Run, Silent, replacing, write
 from pinzhi_xl.wording import tasks as words
@@ -38,14 +39,6 @@ class NotReadyForFinal(PinzhiError):
     """A month with errors cannot be made final."""
 
     sentence = words.NOT_READY_FOR_FINAL
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A master that could not be processed, with the sentence that says why."""
-
-    path: Path
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -91,18 +84,14 @@ class MonthEnd:
         """The problems that block."""
         return errors_of(self.problems)
 
+    def as_json(self) -> dict[str, Any]:
+        """The form of contract §2."""
+        return papers_json(self.papers, self.problems, self.failed)
+
     @property
     def told(self) -> list[Problem]:
         """What is said aloud: errors, and reminders about the closing itself."""
         return [problem for problem in self.problems if problem.is_error or problem.code in TOLD_AT_CLOSING]
-
-    def as_json(self) -> dict[str, Any]:
-        """The form of contract §2 for ``month-end --json``."""
-        return {
-            "documents": [paper.as_json() for paper in self.papers],
-            "problems": [problem.as_json() for problem in self.problems],
-            "failed": [{"path": str(f.path), "message": f.sentence} for f in self.failed],
-        }
 
 
 Opener = Callable[[Path, datetime], Workbook]

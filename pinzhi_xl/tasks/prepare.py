@@ -24,8 +24,7 @@ from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import StandardItem
 from pinzhi_xl.sheets.terms import Shift
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
-from pinzhi_xl.tasks.issue import Paper
-from pinzhi_xl.tasks.month_end import Failure
+from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import planning as words
 from pinzhi_xl.wording.problems import make_problem
@@ -62,11 +61,7 @@ class Prepared:
 
     def as_json(self) -> dict[str, Any]:
         """The form of contract §2."""
-        return {
-            "documents": [paper.as_json() for paper in self.papers],
-            "problems": [problem.as_json() for problem in self.problems],
-            "failed": [{"path": str(one.path), "message": one.sentence} for one in self.failed],
-        }
+        return papers_json(self.papers, self.problems, self.failed)
 
     def lines(self) -> list[str]:
         """One paper a line, then how many are new, then what failed."""

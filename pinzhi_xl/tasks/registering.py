@@ -21,8 +21,8 @@ from pinzhi_xl.sheets.terms import BlankUse, PenaltyState, RectificationState, V
 from pinzhi_xl.tasks.blanks import blank_rows
 from pinzhi_xl.tasks.desk import Places, desk_for
 from pinzhi_xl.tasks.filing import Files, shown_subject
-from pinzhi_xl.tasks.issue import Paper
 from pinzhi_xl.tasks.notices import number_of
+from pinzhi_xl.tasks.papers import Paper
 from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.wording import reissue as words
 from pinzhi_xl.workbook.port import Workbook

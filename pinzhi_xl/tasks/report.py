@@ -30,7 +30,7 @@ from pinzhi_xl.summary import (
     weekly_reports,
 )
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
-from pinzhi_xl.tasks.issue import Paper
+from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording.closing import CLOSING_NAME
@@ -94,12 +94,8 @@ class Reported:
         return errors_of(self.problems)
 
     def as_json(self) -> dict[str, Any]:
-        """The form of contract §2 for ``report --json``."""
-        return {
-            "documents": [paper.as_json() for paper in self.papers],
-            "problems": [problem.as_json() for problem in self.problems],
-            "failed": [],
-        }
+        """The form of contract §2."""
+        return papers_json(self.papers, self.problems)
 
 
 def report_scene(book: Book, run: Run, *, final: bool = False) -> ReportScene:
