@@ -32,13 +32,13 @@ def pinzhi() -> None:
     """The group of all verbs."""
 
 
-def verb(name: str, *options: Decorator) -> Decorator:
+def verb(name: str, *options: Decorator, group: click.Group = pinzhi) -> Decorator:
     """Declare a verb with its arguments and options, the first ones first in the help."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             function = option(function)
-        return pinzhi.command(name, cls=ChineseCommand)(function)
+        return group.command(name, cls=ChineseCommand)(function)
 
     return decorate
 

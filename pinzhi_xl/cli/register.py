@@ -1,11 +1,10 @@
 """The verbs of the register: reissue, and the group register list, verify, reserve, void, rebuild."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -17,13 +16,12 @@ from pinzhi_xl.cli.options import (
     MASTER,
     OUT,
     REGISTER,
-    Decorator,
     make_run,
     pinzhi,
     print_json,
     verb,
 )
-from pinzhi_xl.console import DATA_ERRORS, FINE, ChineseCommand, ChineseGroup
+from pinzhi_xl.console import DATA_ERRORS, FINE, ChineseGroup
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.notices import NOTICE_KINDS
 from pinzhi_xl.wording import reissue as words
@@ -94,15 +92,8 @@ def register_group() -> None:
     """The group of the register's verbs."""
 
 
-def register_verb(name: str, *options: Decorator) -> Decorator:
-    """Declare a verb of the group."""
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            function = option(function)
-        return register_group.command(name, cls=ChineseCommand)(function)
-
-    return decorate
+register_verb = partial(verb, group=register_group)
+"""Declare a verb of the group."""
 
 
 @register_verb(
