@@ -38,14 +38,12 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
     fresh: set[Cell] = set()
     tables = dict(book.tables)
     days = {row.number: row.day for row in book.rows(Inspection)}
-    unreadable = {problem.cell for problem in book.problems}
     for kind, pattern, digits in _MAKERS:
         rows: list[Row] = list(book.rows(kind))
         used = _used(book, kind)
         for index, row in enumerate(rows):
             day = days.get(row.inspection) if isinstance(row, Finding) else getattr(row, "day", None)
-            blank = getattr(row, "number", None) is None and book.cell(row, "number") not in unreadable
-            if blank and day is not None:
+            if day is not None and book.is_vacant(row, "number"):
                 number = _next(used, pattern.format(day), digits)
                 rows[index] = replace(row, number=number)  # type: ignore[call-arg]  # the makers' rows are numbered
                 edits.append(book.set(row, "number", number))

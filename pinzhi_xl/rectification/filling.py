@@ -17,7 +17,6 @@ class Filler:
     def __init__(self, facts: Facts, as_of: date) -> None:
         self.facts = facts
         self.as_of = as_of
-        self._unreadable = {problem.cell for problem in facts.book.problems}
         self._present: dict[str, Rectification] = {}
         for row in facts.book.rows(Rectification):
             self._present.setdefault(row.finding or "", row)
@@ -31,11 +30,7 @@ class Filler:
             "target": lambda case: case.item.target if case.item else None,
             "due_on": self._deadline,
         }
-        blank = {
-            name: draft(case)
-            for name, draft in drafts.items()
-            if getattr(present, name) is None and self.facts.book.cell(present, name) not in self._unreadable
-        }
+        blank = {name: draft(case) for name, draft in drafts.items() if self.facts.book.is_vacant(present, name)}
         return replace(present, **blank)  # type: ignore[arg-type]  # each draft is of its field's type
 
     def _owner(self, case: Case) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from pinzhi_xl.kinds import Grid, spell
@@ -35,6 +36,14 @@ class Book:
     fresh: frozenset[Cell] = frozenset()
     form: EntryForm | None = None
     grids: Mapping[str, Grid] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _unreadable(self) -> frozenset[Cell]:
+        return frozenset(problem.cell for problem in self.problems)
+
+    def is_vacant(self, row: Row, field_name: str) -> bool:
+        """True when a row's field was left blank, rather than filled with what could not be read."""
+        return getattr(row, field_name) is None and self.cell(row, field_name) not in self._unreadable
 
     def rows(self, kind: type[R]) -> Sequence[R]:
         """The rows of one sheet in sheet order; empty when the sheet is missing."""

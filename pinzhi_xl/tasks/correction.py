@@ -14,11 +14,11 @@ from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.register.journal import Issued
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.followup import Penalty, Rectification
-from pinzhi_xl.tasks.filing import Files, logged, noted
+from pinzhi_xl.tasks.filing import Files, noted
 from pinzhi_xl.tasks.issue import NUMBERING_FIELDS
 from pinzhi_xl.tasks.notices import number_of, stamped
 from pinzhi_xl.tasks.papers import Paper, papers_json
-from pinzhi_xl.tasks.run import Run, write
+from pinzhi_xl.tasks.run import Run, log_line, write
 from pinzhi_xl.tasks.standing import following, replacing_fields
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import reissue as words
@@ -146,7 +146,8 @@ class Correction:
 
     def _write(self, edits: list[Edit], new: Entry, task: str, result: str) -> None:
         number = number_of(self.entry)
-        lines = logged(self.run, task, number, [*self._changes(new), *self._lost(task)])
+        told = (*self._changes(new), *self._lost(task))
+        lines = [log_line(self.run, task, number, result) for result in told]
         everything = [*edits, *self.files.sheet(), *lines]
         write(self.workbook, self.book, everything, self.run, task, number, result, undoable=False)
 

@@ -1,6 +1,6 @@
 """The papers of a master as the register has them: where each lies, how it reads, its line on 发文登记."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from pinzhi_xl.errors import PinzhiError
@@ -11,13 +11,13 @@ from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.register.entry import BLANK_HOLDER, Entry
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.book import Book
-from pinzhi_xl.sheets.results import IssuedPaper, RunLog
+from pinzhi_xl.sheets.results import IssuedPaper
 from pinzhi_xl.sheets.terms import Validity
 from pinzhi_xl.tasks.desk import Desk
-from pinzhi_xl.tasks.issue import paper_fields, subject_of
 from pinzhi_xl.tasks.notices import number_of
 from pinzhi_xl.tasks.papers import Paper
-from pinzhi_xl.tasks.run import Run, as_values, replacing
+from pinzhi_xl.tasks.run import as_values, replacing
+from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import reissue as words
 
 
@@ -33,6 +33,7 @@ class Files:
     def __init__(self, book: Book, desk: Desk) -> None:
         self.book = book
         self.desk = desk
+        self._places: dict[str, Path] = {}
 
     def entries(self) -> list[Entry]:
         """This master's entries by kind, year and number."""
@@ -50,6 +51,11 @@ class Files:
 
     def path(self, entry: Entry) -> Path:
         """Where its paper lies: under its own name, with its mark when the paper of another entry has the name."""
+        if entry.hash not in self._places:
+            self._places[entry.hash] = self._place(entry)
+        return self._places[entry.hash]
+
+    def _place(self, entry: Entry) -> Path:
         from pinzhi_xl.documents.papers import FORMS
         from pinzhi_xl.documents.reread import carries
 
@@ -108,6 +114,22 @@ class Files:
         )
 
 
+def paper_fields(entry: Entry) -> Mapping[str, str]:
+    """The fields of a paper from its register entry: the same paper whenever it is made."""
+    return {
+        **entry.payload,
+        "number": number_of(entry),
+        "edition": "" if entry.edition == 1 else notice_words.EDITION.format(edition=entry.edition),
+        "issued_on": chinese_date(entry.issued_on),
+        "mark": entry.mark,
+    }
+
+
+def subject_of(fields: Mapping[str, str]) -> str:
+    """Whom a paper is about: the person, else the department."""
+    return fields.get("person") or fields.get("department", "")
+
+
 def shown_subject(entry: Entry) -> str:
     """Whom a paper is about: person or department, of a blank who took it."""
     if entry.was_blank:
@@ -121,22 +143,9 @@ def noted(book: Book, wanted: Row) -> list[Edit]:
     present = next((row for row in book.rows(kind) if wanted.row and row.row == wanted.row), None)
     if present is None:
         return [AppendRow(kind.sheet.label, as_values(wanted))]
-    unreadable = {problem.cell for problem in book.problems}
     edits: list[Edit] = []
     for col in kind.sheet.columns:
         now, value = getattr(present, col.identifier), getattr(wanted, col.identifier)
-        free = now is None and book.cell(present, col.identifier) not in unreadable
-        if now != value and (col.computed or free):
+        if now != value and (col.computed or book.is_vacant(present, col.identifier)):
             edits.append(book.set(present, col.identifier, value))
     return edits
-
-
-def logged(run: Run, task: str, scope: str, results: Sequence[str]) -> list[Edit]:
-    """Lines of their own in 运行记录, before the task's."""
-    from pinzhi_xl import __version__
-
-    at = run.now.strftime("%Y-%m-%d %H:%M:%S")
-    lines = [
-        RunLog(at=at, user=run.user, task=task, scope=scope, result=text, version=__version__) for text in results
-    ]
-    return [AppendRow(RunLog.sheet.label, as_values(line)) for line in lines]

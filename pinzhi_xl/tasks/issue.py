@@ -14,7 +14,7 @@ from pinzhi_xl.drafts import Drafts, PaperDraft, only_of
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK
-from pinzhi_xl.model import AppendRow, Cell, Edit
+from pinzhi_xl.model import Cell, Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
@@ -30,9 +30,10 @@ from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.tasks.chosen import Chosen
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
+from pinzhi_xl.tasks.filing import Files, noted, subject_of
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
 from pinzhi_xl.tasks.papers import Paper, papers_json
-from pinzhi_xl.tasks.run import Run, TemplateMaster, as_values, require_columns, write
+from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.tasks.score import Scored, compute
 from pinzhi_xl.tasks.standing import blank_of, in_force
 from pinzhi_xl.wording import notices as notice_words
@@ -122,7 +123,7 @@ def issue_papers(
         for row in found.pending:
             clerk.note(row)
     clerk.note_states()
-    edits = [*scored.edits, *clerk.edits, *clerk.register_sheet()]
+    edits = [*scored.edits, *clerk.edits, *clerk.files.sheet()]
     new = sum(paper.new for paper in issued)
     result = words.ISSUED.format(new=new, old=len(issued) - new)
     try:
@@ -181,16 +182,14 @@ class _Clerk:
         self.folder = desk.output / str(month)
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
-        self.unreadable = {problem.cell for problem in self.book.problems}
         self.noted: dict[int, Penalty] = {}
         self.life = Life(facts, frozenset(), run.as_of)
         self.held: dict[str, Entry] = {}
-        self._places: dict[str, Path] = {}
+        self.files = Files(self.book, desk)
 
     def drafts(self, kinds: Sequence[NoticeKind], scored: Scored) -> list[Drafts]:
         """What is due of each kind, given what the register holds of this master by now."""
-        mine = f"{self.book.identity}/"
-        known = [entry for entry in self.desk.register.entries() if entry.key.startswith(mine)]
+        known = self.files.entries()
         self.held = {entry.key: entry for entry in known}
         self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
         drafted = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
@@ -235,9 +234,8 @@ class _Clerk:
             issued = Issued(held, new=False, changed=held.differing(draft.fields))
         if changed := [name for name in issued.changed if name not in NUMBERING_FIELDS | UNSETTLED_FIELDS]:
             self._tell_changed(draft, issued.entry, changed)
-        paper = self._paper(issued.entry, issued.new)
-        if not issued.entry.is_void and not paper.path.exists():
-            write_paper_of(issued.entry, paper.path, self.desk)
+        paper = self.files.paper(issued.entry, issued.new)
+        self.files.make(issued.entry)
         for row in draft.rows:
             self.note(stamped(row, issued.entry))
         return paper
@@ -260,7 +258,7 @@ class _Clerk:
         """What `issue` would give, without giving it."""
         entry = self.held.get(self._key(draft))
         if entry is not None:
-            return self._paper(entry, new=False)
+            return self.files.paper(entry, new=False)
         issued_on = chinese_date(self.run.as_of)
         fields = draft.fields
         return Paper(
@@ -274,28 +272,6 @@ class _Clerk:
     def _trial(self, draft: PaperDraft) -> dict[str, str]:
         return {**draft.fields, "number": "—", "edition": "", "issued_on": "—", "mark": "00000000"}
 
-    def _paper(self, entry: Entry, new: bool) -> Paper:
-        from pinzhi_xl.documents.papers import FORMS
-        from pinzhi_xl.documents.reread import carries
-
-        fields = paper_fields(entry)
-        month = entry.payload.get("month", str(self.month))
-        path = self.desk.output / month / entry.series / FORMS[entry.series].file_name(fields)
-        if entry.hash not in self._places:
-            other = path.exists() and not carries(path, entry.mark)
-            self._places[entry.hash] = path.with_stem(f"{path.stem} {entry.mark}") if other else path
-        path = self._places[entry.hash]
-        return Paper(
-            entry.series,
-            fields["number"],
-            entry.edition,
-            path,
-            new,
-            fields["community"],
-            subject_of(fields),
-            fields["issued_on"],
-        )
-
     def _tell_unprintable(self, draft: PaperDraft, reason: str) -> None:
         for name, label in notice_words.FIELD_NAMES.items():
             reason = reason.replace(f"“{name}”", f"“{label}”")
@@ -307,11 +283,10 @@ class _Clerk:
         self, kinds: Sequence[str], keys: Set[tuple[str, str]], blocked: Mapping[str, Sequence[Problem]]
     ) -> None:
         """A reminder for each numbered paper of the month that the sheets no longer ask for."""
-        mine = f"{self.book.identity}/"
-        for entry in self.desk.register.entries():
-            if entry.series not in kinds or entry.is_void or not entry.key.startswith(mine):
+        for entry in self.files.entries():
+            if entry.series not in kinds or entry.is_void:
                 continue
-            about = entry.key.removeprefix(f"{mine}{entry.series}/")
+            about = entry.key.removeprefix(f"{self.book.identity}/{entry.series}/")
             of_month = entry.payload.get("month") == str(self.month)
             if of_month and (entry.series, about) not in keys and entry.payload.get("community") not in blocked:
                 number, finding = number_of(entry), about.split("/")[0]
@@ -334,47 +309,7 @@ class _Clerk:
 
     def note(self, wanted: Row) -> None:
         """Make a sheet row read as wanted: added when it is not there, else computed and blank cells filled."""
-        kind = type(wanted)
         if isinstance(wanted, Penalty):
             wanted = replace(wanted, state=self.life.state(wanted).value)
             self.noted[wanted.row] = wanted
-        if not wanted.row:
-            self.edits.append(AppendRow(kind.sheet.label, as_values(wanted)))
-            return
-        present = next(row for row in self.book.rows(kind) if row.row == wanted.row)
-        for col in kind.sheet.columns:
-            now, value = getattr(present, col.identifier), getattr(wanted, col.identifier)
-            if now == value:
-                continue
-            if col.computed or (now is None and self.book.cell(present, col.identifier) not in self.unreadable):
-                self.edits.append(self.book.set(present, col.identifier, value))
-
-    def register_sheet(self) -> list[Edit]:
-        """发文登记: this master's entries as the register has them."""
-        from pinzhi_xl.tasks.filing import Files  # which shows entries as papers of this module
-
-        return Files(self.book, self.desk).sheet()
-
-
-def paper_fields(entry: Entry) -> Mapping[str, str]:
-    """The fields of a paper from its register entry: the same paper whenever it is made."""
-    return {
-        **entry.payload,
-        "number": number_of(entry),
-        "edition": "" if entry.edition == 1 else notice_words.EDITION.format(edition=entry.edition),
-        "issued_on": chinese_date(entry.issued_on),
-        "mark": entry.mark,
-    }
-
-
-def subject_of(fields: Mapping[str, str]) -> str:
-    """Whom a paper is about: the person, else the department."""
-    return fields.get("person") or fields.get("department", "")
-
-
-def write_paper_of(entry: Entry, path: Path, desk: Desk) -> None:
-    """Make the paper of a register entry at `path`."""
-    from pinzhi_xl.documents.papers import FORMS
-    from pinzhi_xl.documents.store import write_paper
-
-    write_paper(path, FORMS[entry.series].render(paper_fields(entry), desk.templates))
+        self.edits += noted(self.book, wanted)

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pinzhi_xl import __version__
 from pinzhi_xl.handing import Reply, Taken, take_over, void_numbers
-from pinzhi_xl.model import AppendRow, Edit
+from pinzhi_xl.model import Edit
 from pinzhi_xl.penalties.state import state_edits
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import RunLog
-from pinzhi_xl.tasks.run import Run, as_values, require_columns, write
+from pinzhi_xl.tasks.run import Run, log_line, require_columns, write
 from pinzhi_xl.wording import handover as words
 from pinzhi_xl.workbook.port import Workbook
 from pinzhi_xl.workbook.reply import ReadReply, read_reply
@@ -72,7 +71,11 @@ def receive_reply(workbook: Workbook, reply: Path, run: Run) -> Received:
         return Received(batch, taken, problems, written=False, dry_run=run.dry_run)
     require_columns(book, (Penalty, RunLog))
     run.confirm(words.ASK_RECEIVE.format(decided=taken.decided, batch=batch))
-    edits = [*taken.edits, *_states(book, taken, run), *_log(taken, batch, run)]
+    edits = [
+        *taken.edits,
+        *_states(book, taken, run),
+        *(log_line(run, words.RECEIVE, batch, change) for change in taken.changes),
+    ]
     result = words.RECEIVED_RESULT.format(decided=taken.decided, waiting=taken.waiting)
     written = write(workbook, book, edits, run, words.RECEIVE, batch, result)
     return Received(batch, taken, problems, written, run.dry_run)
@@ -91,13 +94,3 @@ def _states(book: Book, taken: Taken, run: Run) -> list[Edit]:
     rows = [changed.get(row.row, row) for row in book.rows(Penalty)]
     decided = replace(book, tables={**book.tables, Penalty: rows})
     return [*state_edits(decided, void_numbers(book), run.as_of)]
-
-
-def _log(taken: Taken, batch: str, run: Run) -> list[Edit]:
-    """One line of 运行记录 for each changed figure (practice.md §3.3)."""
-    at = run.now.strftime("%Y-%m-%d %H:%M:%S")
-    lines = (
-        RunLog(at=at, user=run.user, task=words.RECEIVE, scope=batch, result=change, version=__version__)
-        for change in taken.changes
-    )
-    return [AppendRow(RunLog.sheet.label, as_values(line)) for line in lines]

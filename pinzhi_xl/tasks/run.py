@@ -18,6 +18,9 @@ from pinzhi_xl.workbook.last_step import forget_step, take_step
 from pinzhi_xl.workbook.port import Workbook
 from pinzhi_xl.workbook.steps import step_of
 
+LOG_TIME = "%Y-%m-%d %H:%M:%S"
+"""How 运行记录 says when."""
+
 T = TypeVar("T")
 R = TypeVar("R", bound=Row)
 
@@ -96,6 +99,13 @@ def account() -> str:
         return ""
 
 
+def log_line(run: Run, task: str, scope: str, result: str) -> AppendRow:
+    """A line of 运行记录."""
+    at = f"{run.now:{LOG_TIME}}"
+    row = RunLog(at=at, user=run.user, task=task, scope=scope, result=result, version=__version__)
+    return AppendRow(RunLog.sheet.label, as_values(row))
+
+
 def write(
     workbook: Workbook,
     book: Book,
@@ -117,22 +127,15 @@ def write(
         return False
     if book.identity == TEMPLATE_IDENTITY:
         raise TemplateMaster(name=workbook.path.name)
-    log = RunLog(
-        at=run.now.strftime("%Y-%m-%d %H:%M:%S"),
-        user=run.user,
-        task=task,
-        scope=scope,
-        result=result,
-        version=__version__,
-    )
+    log = log_line(run, task, scope, result)
     written = {edit.sheet for edit in edits if not isinstance(edit, SetCell)}
     require_columns(book, [kind for kind in SHEETS if kind.sheet.label in written or kind is RunLog])
-    logged = [*edits, AppendRow(RunLog.sheet.label, as_values(log))]
+    logged = [*edits, log]
     if final:
         forget_step(workbook.path)
     if final or not undoable:
         return workbook.apply(logged, book)
-    step = step_of(edits, book, f"{task} {scope}", log.at or "")
+    step = step_of(edits, book, f"{task} {scope}", f"{run.now:{LOG_TIME}}")
     return take_step(workbook.path, step, lambda: workbook.apply(logged, book))
 
 
