@@ -1,15 +1,12 @@
 """Lists handed over as a workbook: titled tables, columns to be filled in, and where the list comes from."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from pinzhi_xl.documents.cleaning import clean_text
-from pinzhi_xl.documents.index import in_schema_order
-from pinzhi_xl.documents.package import read_package, write_package
+from pinzhi_xl.documents.list_sheet import packed, put_text, set_up_page
 from pinzhi_xl.sheets.terms import Decision
 from pinzhi_xl.wording import handover as words
 
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 CellValue = str | int | Decimal | date | None
-_LONGEST_CELL = 32_767
 _TEXT, _DAY, _MONEY, _NUMBER = "@", "yyyy-mm-dd", "0.00", "General"
 _TO_FILL = (_TEXT, _NUMBER, _MONEY, _TEXT, _DAY)
 """Formats of the five columns of 行政部: result, points, money, who, when."""
@@ -47,11 +43,7 @@ def build_lists(sheets: Sequence[ListSheet], mark: tuple[str, str], owner: str) 
     for made in sheets:
         _draw(book.create_sheet(made.tab), made)
     cast("Any", book).custom_doc_props.append(StringProperty(name=mark[0], value=mark[1]))
-    buffer = io.BytesIO()
-    book.save(buffer)
-    parts = read_package(buffer.getvalue())
-    parts["xl/styles.xml"] = in_schema_order(parts["xl/styles.xml"])
-    return write_package(parts, owner)
+    return packed(book, owner)
 
 
 def _draw(sheet: "Worksheet", made: ListSheet) -> None:
@@ -81,7 +73,7 @@ def _draw(sheet: "Worksheet", made: ListSheet) -> None:
         sheet.row_dimensions[last].height = 19
     if made.to_fill and made.rows:
         _validate(sheet, head + 1, head + len(made.rows), len(made.headings))
-    _page(sheet, head)
+    set_up_page(sheet, head, head, 0.4, words.FOOTER)
 
 
 def _height(values: Sequence[CellValue], widths: Sequence[float]) -> float:
@@ -119,8 +111,7 @@ def _put(sheet: "Worksheet", row: int, column: int, value: CellValue) -> "Cell":
     """The cell with `value`; a text stays text: ``=x`` is no formula and ``#REF!`` no error."""
     cell = cast("Cell", sheet.cell(row, column))
     if isinstance(value, str):
-        cell.value = clean_text(value)[:_LONGEST_CELL]
-        cell.data_type = "s"
+        put_text(cell, value)
         cell.number_format = _TEXT
     elif value is not None:
         cell.value = value
@@ -146,18 +137,3 @@ def _validate(sheet: "Worksheet", first: int, last: int, columns: int) -> None:
             letter = get_column_letter(offset)
             rule.add(f"{letter}{first}:{letter}{last}")
             sheet.add_data_validation(rule)
-
-
-def _page(sheet: "Worksheet", head: int) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.freeze_panes = f"A{head + 1}"
-    sheet.print_title_rows = f"{head}:{head}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    if sheet.oddFooter is not None:
-        sheet.oddFooter.center.text = words.FOOTER

@@ -1,15 +1,12 @@
 """目录.xlsx: the list of a month's papers, ready to print, each with a link to its file."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from lxml import etree
-
 from pinzhi_xl.documents.cleaning import clean_text
-from pinzhi_xl.documents.package import read_package, write_package
+from pinzhi_xl.documents.list_sheet import packed, put_text, set_up_page
 from pinzhi_xl.wording import documents as wording
 
 if TYPE_CHECKING:
@@ -20,9 +17,6 @@ _WIDTHS = (6, 16, 18, 8, 16, 14, 14, 44, 24)
 _FILE_COLUMN = 8
 _CENTRED = frozenset({1, 4, 7})
 _TITLE_ROW, _HEADING_ROW = 1, 2
-_LONGEST_CELL = 32_767
-_STYLES = "xl/styles.xml"
-_FONT_ORDER = ("b", "i", "u", "sz", "color", "name", "family", "charset", "scheme")
 _RESERVED_IN_TARGET = {ord(char): f"%{ord(char):02X}" for char in ' "#%<>[]^`{}'} | {ord("\\"): "/"}
 
 
@@ -51,12 +45,8 @@ def build_index(rows: Sequence[IndexRow], title: str = wording.INDEX_TITLE) -> b
     for place, row in enumerate(rows, start=1):
         _fill(sheet, _HEADING_ROW + place, (str(place), *map(str, astuple(row))))
         _link(sheet, _HEADING_ROW + place, row.file)
-    _page(sheet)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    parts = read_package(buffer.getvalue())
-    parts[_STYLES] = in_schema_order(parts[_STYLES])
-    return write_package(parts)
+    set_up_page(sheet, _TITLE_ROW, _HEADING_ROW, 0.5, wording.INDEX_FOOTER)
+    return packed(book)
 
 
 def listed_in(path: Path) -> list[IndexRow]:
@@ -70,14 +60,6 @@ def listed_in(path: Path) -> list[IndexRow]:
         return []
     width = len(_WIDTHS)
     return [IndexRow(*map(str, line[1:width])) for line in lines[_HEADING_ROW:] if len(line) >= width]
-
-
-def in_schema_order(styles: bytes) -> bytes:
-    """The styles with the properties of every font in the order Excel itself writes; openpyxl has its own."""
-    root = etree.fromstring(styles)
-    for font in root.iter("{*}font"):
-        font[:] = sorted(font, key=lambda item: _FONT_ORDER.index(etree.QName(item).localname))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _head(sheet: "Worksheet", title: str) -> None:
@@ -110,10 +92,9 @@ def _fill(sheet: "Worksheet", row: int, texts: Sequence[str], *, bold: bool = Fa
 
 
 def _text_cell(sheet: "Worksheet", row: int, column: int, text: str) -> "Cell":
-    """The cell with `text` as text: ``=x`` is no formula and ``#REF!`` no error."""
+    """The cell with `text` as text."""
     cell = cast("Cell", sheet.cell(row, column))
-    cell.value = clean_text(text)[:_LONGEST_CELL]
-    cell.data_type = "s"
+    put_text(cell, text)
     return cell
 
 
@@ -127,18 +108,3 @@ def _link(sheet: "Worksheet", row: int, file: str) -> None:
     target = clean_text(file).translate(_RESERVED_IN_TARGET)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, target=target)
     cell.font = Font(name="宋体", size=11, color="FF0563C1", underline="single")
-
-
-def _page(sheet: "Worksheet") -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    sheet.print_title_rows = f"{_TITLE_ROW}:{_HEADING_ROW}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
-    if sheet.oddFooter is not None:
-        sheet.oddFooter.center.text = wording.INDEX_FOOTER

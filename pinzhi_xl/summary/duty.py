@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pinzhi_xl.kinds import fold
-from pinzhi_xl.model import Cell
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, Report, ReportScene
@@ -19,12 +18,12 @@ from pinzhi_xl.sheets.inspections import Inspection
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.sheets.terms import Grade
 from pinzhi_xl.summary.coverage import coverage_of
+from pinzhi_xl.summary.daily import daily
 from pinzhi_xl.summary.day_rows import grade_of
 from pinzhi_xl.summary.figures import weekday
 from pinzhi_xl.summary.rows import RowTexts, count_of, inspectors, listed, place_of
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as words
-from pinzhi_xl.wording.problems import make_problem
 
 MAIN_FINDINGS = 4
 """Findings told one by one under a head; the rest are counted."""
@@ -41,24 +40,23 @@ TYPED = (
 def duty_reports(scene: ReportScene, day: date) -> tuple[Sequence[Report], Sequence[Problem]]:
     """A record for every community with an inspection, a 值班评估 row or a signature on the day."""
     source = Source(scene)
-    reports: list[Report] = []
-    problems: list[Problem] = []
-    for community in scene.facts.communities:
+
+    def found(community: str) -> Sequence[DutyReview]:
         typed = [row for row in source.book.rows(DutyReview) if (row.community, row.day) == (community, day)]
-        if not typed and not _happened(source, community, day):
-            continue
-        problem = source.blocked(community, [Month.of(day)])
-        if problem is not None:
-            problems.append(problem)
-            continue
-        for row in typed or [DutyReview(community=community, day=day)]:
-            session = row.session if len(typed) > 1 and row.session else ""
+        if not typed and _happened(source, community, day):
+            return [DutyReview(community=community, day=day)]
+        return typed
+
+    def made(community: str, reviews: Sequence[DutyReview]) -> Sequence[Report]:
+        reports = []
+        for row in reviews:
+            session = row.session if len(reviews) > 1 and row.session else ""
             name = " ".join(filter(None, (str(day), session, community)))
             values = _values(source, community, day, row)
             reports.append(Report(words.DUTY, Month.of(day), name, community, values))
-    if not reports and not problems:
-        problems.append(make_problem("nothing-to-report", Cell(Inspection.sheet.label), period=str(day)))
-    return reports, problems
+        return reports
+
+    return daily(source, day, Inspection, found, made)
 
 
 def _happened(source: Source, community: str, day: date) -> bool:

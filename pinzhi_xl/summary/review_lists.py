@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pinzhi_xl.model import Cell
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, Report, ReportScene
@@ -11,31 +10,25 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.rectification import Review, reviews_due
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.terms import RectificationState
+from pinzhi_xl.summary.daily import daily
 from pinzhi_xl.summary.figures import short_day, weekday
 from pinzhi_xl.summary.rows import RowTexts
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as words
-from pinzhi_xl.wording.problems import make_problem
 
 
 def review_lists(scene: ReportScene, day: date) -> tuple[Sequence[Report], Sequence[Problem]]:
-    """A list for every community with something due; a working paper, so owners stand with their names."""
+    """A list for every community with something due; of owners the first character of the name (law.md §4)."""
     source = Source(scene)
-    reports: list[Report] = []
-    problems: list[Problem] = []
-    for community in scene.facts.communities:
-        due = reviews_due(scene.facts, day, community=community)
-        if not due:
-            continue
-        problem = source.blocked(community, [Month.of(day)])
-        if problem is not None:
-            problems.append(problem)
-            continue
+
+    def found(community: str) -> Sequence[Review]:
+        return reviews_due(scene.facts, day, community=community)
+
+    def made(community: str, due: Sequence[Review]) -> Sequence[Report]:
         values = _values(source, community, day, due)
-        reports.append(Report(words.REVIEWS, Month.of(day), f"{day} {community}", community, values))
-    if not reports and not problems:
-        problems.append(make_problem("nothing-to-report", Cell(Rectification.sheet.label), period=str(day)))
-    return reports, problems
+        return [Report(words.REVIEWS, Month.of(day), f"{day} {community}", community, values)]
+
+    return daily(source, day, Rectification, found, made)
 
 
 def _values(source: Source, community: str, day: date, due: Sequence[Review]) -> dict[str, PaperValue]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from pinzhi_xl.kinds import fold
-from pinzhi_xl.model import Cell
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, Report, ReportScene
@@ -12,32 +11,26 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.duty import PostSignature
 from pinzhi_xl.sheets.organisation import PlaceName
 from pinzhi_xl.summary.coverage import coverage_of, has_signed
+from pinzhi_xl.summary.daily import daily
 from pinzhi_xl.summary.figures import clock, weekday
 from pinzhi_xl.summary.rows import RowTexts
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as words
-from pinzhi_xl.wording.problems import make_problem
 
 
 def signed_posts(scene: ReportScene, day: date) -> tuple[Sequence[Report], Sequence[Problem]]:
     """A paper for every community with a row of 岗位签署 on the day; names are masked."""
     source = Source(scene)
-    reports: list[Report] = []
-    problems: list[Problem] = []
-    for community in scene.facts.communities:
-        found = source.book.rows(PostSignature)
-        rows = [row for row in found if (row.community, row.day) == (community, day)]
-        if not rows:
-            continue
-        problem = source.blocked(community, [Month.of(day)])
-        if problem is not None:
-            problems.append(problem)
-            continue
+
+    def found(community: str) -> Sequence[PostSignature]:
+        rows = source.book.rows(PostSignature)
+        return [row for row in rows if (row.community, row.day) == (community, day)]
+
+    def made(community: str, rows: Sequence[PostSignature]) -> Sequence[Report]:
         values = _values(source, community, day, rows)
-        reports.append(Report(words.SIGNED_POSTS, Month.of(day), f"{day} {community}", community, values))
-    if not reports and not problems:
-        problems.append(make_problem("nothing-to-report", Cell(PostSignature.sheet.label), period=str(day)))
-    return reports, problems
+        return [Report(words.SIGNED_POSTS, Month.of(day), f"{day} {community}", community, values)]
+
+    return daily(source, day, PostSignature, found, made)
 
 
 def _values(source: Source, community: str, day: date, rows: Sequence[PostSignature]) -> dict[str, PaperValue]:
