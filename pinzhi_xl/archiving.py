@@ -9,8 +9,8 @@ from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.masking import mask_names, mask_personal_numbers
 from pinzhi_xl.model import AppendRow, Edit, SetCell, Value
 from pinzhi_xl.people import PEOPLE, names_in
-from pinzhi_xl.retention import Holds, Past, is_pseudonym, pseudonym
-from pinzhi_xl.schema import Row
+from pinzhi_xl.retention import Past, is_pseudonym, pseudonym
+from pinzhi_xl.schema import Holds, Row
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Person
 from pinzhi_xl.wording.privacy import ARCHIVED

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from pinzhi_xl.model import Cell, SetCell
-from pinzhi_xl.schema import Row
+from pinzhi_xl.schema import Numbering, Row
+from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.followup import Penalty, Rectification
@@ -14,12 +15,7 @@ from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Of
 from pinzhi_xl.sheets.results import IssuedPaper
 
 _DIGITS = re.compile(r"(\d+)")
-_MAKERS: tuple[tuple[type[Row], str, int], ...] = (
-    (InspectionPlan, "JH-{:%Y%m%d}-", 1),
-    (Inspection, "JC-{:%Y%m%d}-", 1),
-    (Finding, "WT-{:%Y%m}-", 3),
-    (Correction, "CZ-{:%Y%m}-", 3),
-)
+_NUMBERED = tuple(kind for kind in SHEETS if kind.sheet.numbering)
 
 
 def natural(number: str | None) -> tuple[tuple[int, int | str], ...]:
@@ -38,13 +34,14 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
     fresh: set[Cell] = set()
     tables = dict(book.tables)
     days = {row.number: row.day for row in book.rows(Inspection)}
-    for kind, pattern, digits in _MAKERS:
+    for kind in _NUMBERED:
+        numbering = _numbering(kind)
         rows: list[Row] = list(book.rows(kind))
         used = _used(book, kind)
         for index, row in enumerate(rows):
-            day = days.get(row.inspection) if isinstance(row, Finding) else getattr(row, "day", None)
+            day = days.get(row.inspection) if isinstance(row, Finding) else getattr(row, numbering.day)
             if day is not None and book.is_vacant(row, "number"):
-                number = _next(used, pattern.format(day), digits)
+                number = _next(used, numbering.pattern.format(day), numbering.digits)
                 rows[index] = replace(row, number=number)  # type: ignore[call-arg]  # the makers' rows are numbered
                 edits.append(book.set(row, "number", number))
                 fresh.add(book.cell(row, "number"))
@@ -55,9 +52,16 @@ def fill_keys(book: Book) -> tuple[Book, list[SetCell]]:
 def fresh_numbers(book: Book, kind: type[Row], day: date) -> Iterator[str]:
     """Numbers for rows of `kind` and `day` that are about to be added, one after the other."""
     used = _used(book, kind)
-    pattern, digits = next((pattern, digits) for maker, pattern, digits in _MAKERS if maker is kind)
+    numbering = _numbering(kind)
     while True:
-        yield _next(used, pattern.format(day), digits)
+        yield _next(used, numbering.pattern.format(day), numbering.digits)
+
+
+def _numbering(kind: type[Row]) -> Numbering:
+    numbering = kind.sheet.numbering
+    if numbering is None:
+        raise ValueError(kind.sheet.label)
+    return numbering
 
 
 def _used(book: Book, kind: type[Row]) -> dict[str, int]:

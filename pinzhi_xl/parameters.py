@@ -63,6 +63,21 @@ class WeekType(DayType):
         return Week.of(day).first
 
 
+class YearType(click.ParamType[date]):
+    """A year like 2026; its first day."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The first day, or a Chinese refusal."""
+        if isinstance(value, date):
+            return value
+        text = str(value).strip().removesuffix(words.YEAR_SIGN)
+        if not (text.isdecimal() and 1990 <= int(text) <= 2199):
+            self.fail(words.BAD_YEAR.format(value=value), param, ctx)
+        return date(int(text), 1, 1)
+
+
 class AmountType(click.ParamType[Decimal]):
     """An amount or a ratio from 0 up to `most`."""
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pinzhi_xl.kinds import SEPARATORS
+from pinzhi_xl.schema import Holds
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.organisation import Community, Person
@@ -27,6 +29,9 @@ def names_in(facts: Facts) -> Sequence[str]:
         typed += [line.owner, line.reinspector, line.extended_by]
     for penalty in book.rows(Penalty):
         typed += [penalty.name, penalty.witness_1, penalty.witness_2, penalty.decided_by]
+    for kind in SHEETS:
+        fields = [col.identifier for col in kind.sheet.columns if col.holds in (Holds.NAME, Holds.EITHER)]
+        typed += [getattr(row, field) for row in (book.rows(kind) if fields else ()) for field in fields]
     names = {part.strip() for text in typed if text for part in PEOPLE.split(text)}
     known = {*facts.departments, *facts.communities, *listed, ARCHIVED}
     return [

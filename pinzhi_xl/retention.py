@@ -5,13 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import Enum
 from functools import cached_property
 
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.people import PEOPLE
-from pinzhi_xl.schema import Row
+from pinzhi_xl.schema import Holds, Row
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
@@ -20,18 +20,14 @@ from pinzhi_xl.sheets.payroll import DeductionCap
 from pinzhi_xl.wording.privacy import ARCHIVED, PSEUDONYM
 
 
-class Holds(Enum):
-    """What of a person a column holds: names, an employee number, either of them, or text that may name one."""
-
-    NAME = "name"
-    NUMBER = "number"
-    EITHER = "either"
-    TEXT = "text"
-
-
 def _holding(names: str = "", numbers: str = "", either: str = "", texts: str = "") -> Mapping[str, Holds]:
     by_kind = ((names, Holds.NAME), (numbers, Holds.NUMBER), (either, Holds.EITHER), (texts, Holds.TEXT))
     return {field: holds for fields, holds in by_kind for field in fields.split()}
+
+
+def _declared(kind: type[Row]) -> Mapping[str, Holds]:
+    """The columns that say themselves what of a person they hold."""
+    return {col.identifier: col.holds for col in kind.sheet.columns if col.holds is not None}
 
 
 HELD: Mapping[type[Row], Mapping[str, Holds]] = {
@@ -49,6 +45,7 @@ HELD: Mapping[type[Row], Mapping[str, Holds]] = {
     DutyReview: _holding("inspector", texts="grounds order service repair"),
     PostSignature: _holding("on_duty"),
     DeductionCap: _holding("given_by", "person"),
+    **{kind: held for kind in SHEETS if (held := _declared(kind))},
 }
 """Sheet → the columns that hold something of a person."""
 
@@ -150,6 +147,10 @@ def _days_recorded(facts: Facts) -> Iterator[date]:
             if isinstance(day, date):
                 yield day
     yield from (row.taken_on for row in facts.book.rows(BlankNotice) if row.taken_on)
+    for held in HELD:
+        if held.sheet.module:
+            for record in facts.book.rows(held):
+                yield from (value for value in vars(record).values() if isinstance(value, date))
 
 
 def _names(row: Row, held: Mapping[str, Holds]) -> Iterator[str]:

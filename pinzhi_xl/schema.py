@@ -15,6 +15,15 @@ from pinzhi_xl.kinds import Kind
 R = TypeVar("R", bound="Row")
 
 
+class Holds(Enum):
+    """What of a person a column holds: names, an employee number, either of them, or text that may name one."""
+
+    NAME = "name"
+    NUMBER = "number"
+    EITHER = "either"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
     """One column: its label on the sheet, the field it fills, and what it may hold.
@@ -23,7 +32,8 @@ class Column:
     program numbers it when left blank. `choices` are the allowed texts, `aliases` other spellings of them.
     `refers` names the sheet (identifier) whose key the cell must quote; with `lenient` a value unknown there
     is a reminder and kept, otherwise an error. `low` and `high` bound numbers, inclusive. An `optional` column
-    may be lacking: masters made before it was declared do not have it.
+    may be lacking: masters made before it was declared do not have it. `holds` says what of a person it holds:
+    such columns are masked on circulated papers and pseudonymised when they are archived.
     """
 
     identifier: str = ""
@@ -41,6 +51,7 @@ class Column:
     low: Decimal | None = None
     high: Decimal | None = None
     width: float = 0
+    holds: Holds | None = None
 
     @property
     def code_like(self) -> bool:
@@ -86,10 +97,23 @@ class Place(Enum):
 
 
 @dataclass(frozen=True)
+class Numbering:
+    """How rows left without a key are numbered: `pattern` takes the row's day, `digits` is the least width of the
+    running number behind it, `day` the field that holds the day."""
+
+    pattern: str
+    digits: int = 1
+    day: str = "day"
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The declaration of one sheet: label, columns in order, key and place.
 
     `key` are field identifiers that together name a row; `all_computed` sheets are replaced by tasks as a whole.
+    `module` names the module that brings the sheet (empty: it belongs to every master); a master made before the
+    module was declared may lack it. `numbering` is given where the program numbers the key.
+    `serves` are the requirement ids that the sheet serves.
     """
 
     identifier: str
@@ -98,6 +122,9 @@ class Sheet:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     place: Place
+    module: str = ""
+    numbering: Numbering | None = None
+    serves: tuple[str, ...] = ()
 
     @property
     def all_computed(self) -> bool:
@@ -126,13 +153,21 @@ class Row:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def declare(
-    identifier: str, label: str, meaning: str, *, key: tuple[str, ...] = (), place: Place = Place.BEHIND
+    identifier: str,
+    label: str,
+    meaning: str,
+    *,
+    key: tuple[str, ...] = (),
+    place: Place = Place.BEHIND,
+    module: str = "",
+    numbering: Numbering | None = None,
+    serves: tuple[str, ...] = (),
 ) -> Callable[[type[R]], type[R]]:
     """Class decorator: make the class a frozen dataclass and attach its `Sheet`."""
 
     def decorate(cls: type[R]) -> type[R]:
         made = dataclass(frozen=True, kw_only=True)(cls)
-        made.sheet = Sheet(identifier, label, meaning, columns_of(made), key, place)
+        made.sheet = Sheet(identifier, label, meaning, columns_of(made), key, place, module, numbering, serves)
         return made
 
     return decorate

@@ -10,7 +10,7 @@ from pinzhi_xl.documents.engine import render
 from pinzhi_xl.documents.templates import find_template
 from pinzhi_xl.documents.text import squeeze
 from pinzhi_xl.month import Month
-from pinzhi_xl.papers import PaperValue, Report
+from pinzhi_xl.papers import Report
 from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.summary import (
     confirmations,
@@ -21,9 +21,10 @@ from pinzhi_xl.summary import (
     signed_posts,
     weekly_reports,
 )
-from pinzhi_xl.tasks.report import REPORT_KINDS
+from pinzhi_xl.summary.kinds import REPORT_KINDS
 from pinzhi_xl.workbook.read import read_book
 from tests.masters import call, master_with
+from tests.paper_forms import FORMS, stretched
 from tests.papers import paper_text
 from tests.real.programs import pdf_pages, schema_errors
 from tests.reports import MONTH, SIGNED, WEEK33, scene_of
@@ -93,45 +94,6 @@ def usual() -> dict[str, Report]:
 
 USUAL = usual()
 WHOLE_COMPANY = monthly_reports(scene_of(MONTH), AUGUST)[0][-1]
-
-
-def emptied(report: Report) -> dict[str, PaperValue]:
-    """No text and no row at all."""
-    return {
-        name: "" if isinstance(v, str) else v if isinstance(v, bool) else [] for name, v in report.values.items()
-    }
-
-
-def stretched(report: Report) -> dict[str, PaperValue]:
-    """Every list forty times as long and every text in it three times."""
-    found: dict[str, PaperValue] = {}
-    for name, value in report.values.items():
-        if isinstance(value, str | bool):
-            found[name] = value
-        else:
-            rows = [item for item in value if not isinstance(item, str)]
-            texts = [item for item in value if isinstance(item, str)]
-            found[name] = [{k: v * 3 for k, v in row.items()} for row in rows] * 40 if rows else texts * 4
-    return found
-
-
-def hostile(report: Report) -> dict[str, PaperValue]:
-    """Texts that would be markup if they were not escaped."""
-    mark = "A&B<公司>\"' {{ x }} {% if %} ]]> </w:t>"
-    found: dict[str, PaperValue] = {}
-    for name, value in report.values.items():
-        if isinstance(value, bool):
-            found[name] = value
-        elif isinstance(value, str):
-            found[name] = value + mark
-        else:
-            rows = [item for item in value if not isinstance(item, str)]
-            texts = [item + mark for item in value if isinstance(item, str)]
-            found[name] = [{k: v + mark for k, v in row.items()} for row in rows] or texts
-    return found
-
-
-FORMS = {"usual": lambda report: report.values, "empty": emptied, "longest": stretched, "hostile": hostile}
 
 
 def paper(kind: str, values: Any) -> bytes:  # noqa: ANN401 - whatever a form gives

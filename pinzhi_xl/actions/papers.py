@@ -46,7 +46,8 @@ def reporting(kind: str) -> Action:
     """A report of one kind: for the month, or for the day or week of the row where the cursor stands."""
 
     def report(click: Click) -> Said:
-        from pinzhi_xl.tasks.report import REPORT_KINDS, make_reports
+        from pinzhi_xl.summary.kinds import REPORT_KINDS
+        from pinzhi_xl.tasks.report import make_reports
 
         chosen = REPORT_KINDS[kind]
         day, _ = day_of(click.book, click.selection, click.run.as_of)

@@ -10,10 +10,10 @@ from pinzhi_xl import printout
 from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, REGISTER, make_run, print_json, verb
 from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.month import Month
-from pinzhi_xl.parameters import DayType, MonthType, WeekType
+from pinzhi_xl.parameters import DayType, MonthType, WeekType, YearType
+from pinzhi_xl.summary.kinds import REPORT_KINDS
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.notices import NOTICE_KINDS
-from pinzhi_xl.tasks.report import REPORT_KINDS
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.workbook.port import ClosedFile
 from pinzhi_xl.workbook.preflight import masters_in
@@ -76,6 +76,7 @@ def issue(
     click.option("--month", metavar="YYYY-MM", type=MonthType(), help=words.REPORT_MONTH_OPTION),
     click.option("--week", metavar="YYYY-Wnn", type=WeekType(), help=words.WEEK_OPTION),
     click.option("--date", "day", metavar="YYYY-MM-DD", type=DayType(), help=words.REPORT_DATE_OPTION),
+    click.option("--year", metavar="YYYY", type=YearType(), help=words.REPORT_YEAR_OPTION),
     OUT,
     AS_OF,
     DRY_RUN,
@@ -87,13 +88,13 @@ def report(
     month: Month | None,
     week: date | None,
     day: date | None,
+    year: date | None,
     out: Path | None,
     as_of: date | None,
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """出一种报告：检查周报、月度督导总结、项目品质值班评估记录、复查清单、岗位签署情况、
-    扣分明细确认单、月度评估与排名通报。
+    """出一种报告：种类见 --kind；期间按种类用 --month、--week、--date 或 --year。
 
     只读总表，每次按现在的记录重出；有错误的项目不出，其余照常。通报类文书姓名只印姓。
 
@@ -102,7 +103,7 @@ def report(
     from pinzhi_xl.tasks.report import make_reports
 
     chosen = REPORT_KINDS[kind]
-    given = {"month": month, "week": week, "date": day}
+    given = {"month": month, "week": week, "date": day, "year": year}
     period = given[chosen.period]
     if period is None or sum(value is not None for value in given.values()) > 1:
         raise click.UsageError(words.PERIOD_NEEDED.format(kind=kind, option=f"--{chosen.period}"))

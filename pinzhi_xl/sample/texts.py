@@ -16,6 +16,8 @@ EDITION = "{year}版"
 
 LIST = "、"
 
+MODULES, ALL_MODULES = "启用模块", "全部"
+
 MORNING = "上午"
 AFTERNOON = "下午"
 SPOT = "抽查"

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.month import Month
-from pinzhi_xl.schema import Row, column, declare
+from pinzhi_xl.schema import Numbering, Row, column, declare
 from pinzhi_xl.sheets.settings import typed_month
 from pinzhi_xl.sheets.terms import Validity
 
 
-@declare("correction", "冲正", "已定稿月份的扣分更正；锁定的得分不变，写进登记当月的月度督导总结", key=("number",))
+@declare("correction", "冲正", "已定稿月份的扣分更正；锁定的得分不变，写进登记当月的月度督导总结", key=("number",), numbering=Numbering("CZ-{:%Y%m}-", 3))
 class Correction(Row):
     """A reversal: what a finding of a locked month should have cost more (+) or less (−)."""
 

@@ -4,7 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from pinzhi_xl.kinds import Kind
-from pinzhi_xl.schema import Place, Row, column, declare
+from pinzhi_xl.schema import Numbering, Place, Row, column, declare
 from pinzhi_xl.sheets.terms import (
     DISPOSITION_ALIASES,
     INSPECTION_KIND_ALIASES,
@@ -18,7 +18,10 @@ from pinzhi_xl.sheets.terms import (
 )
 
 
-@declare("inspection_plan", "督导计划", "按星期排定的检查（Z02、B11）", key=("number",), place=Place.VISIBLE)
+@declare(
+    "inspection_plan", "督导计划", "按星期排定的检查（Z02、B11）", key=("number",), place=Place.VISIBLE,
+    numbering=Numbering("JH-{:%Y%m%d}-"), serves=("Z02", "Z03", "B10", "B11", "G07", "H11", "J12"),
+)  # fmt: skip
 class InspectionPlan(Row):
     """A planned inspection."""
 
@@ -36,7 +39,10 @@ class InspectionPlan(Row):
     cancelled: str | None = column("取消原因", Kind.TEXT, "取消时必填", width=20)
 
 
-@declare("inspection", "检查记录", "一次到场检查一行", key=("number",), place=Place.VISIBLE)
+@declare(
+    "inspection", "检查记录", "一次到场检查一行", key=("number",), place=Place.VISIBLE,
+    numbering=Numbering("JC-{:%Y%m%d}-"), serves=("Z03", "Z04", "Z45", "A02", "A10", "A13", "B01", "B13", "H01", "H12"),
+)  # fmt: skip
 class Inspection(Row):
     """One visit to a community; 得分/等级/未检率 are those of its day."""
 
@@ -80,7 +86,10 @@ class Inspection(Row):
         return self.is_valid and (by_kind if self.scored is None else self.scored)
 
 
-@declare("finding", "问题登记", "每个问题一行（Z05、B13）", key=("number",), place=Place.VISIBLE)
+@declare(
+    "finding", "问题登记", "每个问题一行（Z05、B13）", key=("number",), place=Place.VISIBLE,
+    numbering=Numbering("WT-{:%Y%m}-", 3), serves=("Z05", "Z59", "B13", "B14", "H04", "H14", "H15"),
+)  # fmt: skip
 class Finding(Row):
     """One finding of an inspection."""
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.month import Month
 from pinzhi_xl.schema import Row, column, columns_of, declare
+from pinzhi_xl.sheets.modules import Module, modules_named
 from pinzhi_xl.sheets.terms import Grade
 
 
@@ -38,6 +39,7 @@ class Settings:
     red_line_cap: Decimal = column("红线日最高分", Kind.POINTS, "有确认红线的检查日，得分最高为此值", low=0, high=100, default=Decimal("59.9"))
     ranking_days: int = column("排名最少检查日", Kind.WHOLE, "检查日少于此数的项目不排名，标样本不足", low=1, high=31, default=2)
     month: str = column("当前月份", Kind.TEXT, "按钮处理的月份，如 2014-08；空白为今天所在的月", default="")
+    modules: tuple[str, ...] = column("启用模块", Kind.LIST, f"用到哪些模块，其工作表就显示出来：{'、'.join(Module)}；可写“全部”，空白为不用", default=())
     money: bool = column("启用金额", Kind.YES_NO, "否：处罚单不出现金额。是否启用由行政部、法务按当地规定决定", default=False)
     region: str = column("地区", Kind.TEXT, "适用“工资扣减规则”中哪个地区；空白为未核对，处罚单只扣绩效分、不出现金额", default="")
     appeal_days: int = column("申诉期限", Kind.WHOLE, "签收之日起可申诉的工作日数", low=1, high=60, default=5)
@@ -63,6 +65,10 @@ class Settings:
     def current_month(self, today: date) -> Month:
         """The month that buttons work on: the one typed, else that of today."""
         return typed_month(self.month) or Month.of(today)
+
+    def has(self, module: Module) -> bool:
+        """True when a module is switched on."""
+        return module in modules_named(self.modules)[0]
 
     def grade_of(self, score: Decimal) -> Grade:
         """The grade of a rounded score: half-open intervals from the lower bound."""

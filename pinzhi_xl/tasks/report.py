@@ -1,8 +1,7 @@
 """报告: one kind of report for a period, made anew from the sheets every time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,15 +19,7 @@ from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked, locked_scores
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import RunLog
-from pinzhi_xl.summary import (
-    confirmations,
-    duty_reports,
-    monthly_reports,
-    ranking_reports,
-    review_lists,
-    signed_posts,
-    weekly_reports,
-)
+from pinzhi_xl.summary.kinds import REPORT_KINDS, Period, ReportKind
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run
@@ -36,49 +27,6 @@ from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording.closing import CLOSING_NAME
 from pinzhi_xl.wording.tasks import FINAL
 from pinzhi_xl.workbook.port import Workbook
-
-Period = Month | date
-"""A month, or a day: the day itself, or a day of the week meant."""
-
-
-Made = tuple[Sequence[Report], Sequence[Problem]]
-"""Reports, and what stood in the way of others."""
-
-
-@dataclass(frozen=True)
-class ReportKind:
-    """One kind of report; `period` is the option that says for when: month, week or date."""
-
-    name: str
-    period: str
-    make: Callable[[ReportScene, Period], Made]
-
-
-def _for_month(name: str, make: Callable[[ReportScene, Month], Made]) -> ReportKind:
-    def narrowed(scene: ReportScene, period: Period) -> Made:
-        return make(scene, period if isinstance(period, Month) else Month.of(period))
-
-    return ReportKind(name, "month", narrowed)
-
-
-def _for_day(name: str, period: str, make: Callable[[ReportScene, date], Made]) -> ReportKind:
-    def narrowed(scene: ReportScene, period: Period) -> Made:
-        return make(scene, period.first if isinstance(period, Month) else period)
-
-    return ReportKind(name, period, narrowed)
-
-
-_KINDS = (
-    _for_day(words.WEEKLY, "week", weekly_reports),
-    _for_day(words.DUTY, "date", duty_reports),
-    _for_day(words.REVIEWS, "date", review_lists),
-    _for_day(words.SIGNED_POSTS, "date", signed_posts),
-    _for_month(words.CONFIRMATION, confirmations),
-    _for_month(words.MONTHLY, monthly_reports),
-    _for_month(words.RANKING, ranking_reports),
-)
-REPORT_KINDS: Mapping[str, ReportKind] = {kind.name: kind for kind in _KINDS}
-"""Name → kind, in the order of the month."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +113,7 @@ def month_reports(workbook: Workbook, month: Month, places: Places, run: Run, fi
     papers: list[Paper] = []
     problems: list[Problem] = _locked_problems(scene, month)
     for kind in REPORT_KINDS.values():
-        if kind.period == "month":
+        if kind.period == "month" and (kind.module is None or book.settings.has(kind.module)):
             reports, told = kind.make(scene, month)
             problems += told
             for report in reports:

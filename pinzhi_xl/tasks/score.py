@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pinzhi_xl.derived import changes, derived_edits
 from pinzhi_xl.keys import fill_keys
 from pinzhi_xl.model import Edit, SetCell, Value
 from pinzhi_xl.month import Month
@@ -12,7 +13,6 @@ from pinzhi_xl.numerals import half_up
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.rules.blocking import blocking_errors
-from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring import CommunityScore, MonthScores, score_month
 from pinzhi_xl.scoring.day import Day, unvisited_rate
 from pinzhi_xl.scoring.facts import Case, Facts
@@ -76,6 +76,7 @@ def compute(book: Book, month: Month, run: Run) -> Scored:
     problems = check(Scene(facts, run.as_of))
     blocked = blocking_errors(facts, problems, month)
     scores = score_month(facts, month, set(blocked), run.as_of)
+    edits = [*edits, *derived_edits(facts, run.as_of)]
     if is_locked(filled, month):
         locked = locked_scores(filled, scores)
         return Scored(filled, facts, problems, blocked, locked, edits, locked=True)
@@ -130,11 +131,11 @@ class _Writer:
 
     def inspections(self) -> list[SetCell]:
         """得分, 等级 and 未检率 of the day, on each of its scored inspections."""
-        edits = []
+        edits: list[SetCell] = []
         for row in self.book.rows(Inspection):
             if row.day is not None and row.day in self.scores.month:
                 day = self.days.get((row.community or "", row.day)) if row.is_scored else None
-                edits += self._changes(row, self._of_day(day))
+                edits += changes(self.book, row, self._of_day(day))
         return edits
 
     def _of_day(self, day: Day | None) -> dict[str, Value]:
@@ -150,13 +151,13 @@ class _Writer:
 
     def findings(self) -> list[SetCell]:
         """The computed columns of the month's findings, and of those that no longer belong to an inspection."""
-        edits = []
+        edits: list[SetCell] = []
         for row in self.book.rows(Finding):
             case = self.cases.get(row.row)
             if case is not None and case.visit.day in self.scores.month:
-                edits += self._changes(row, self._of_case(case))
+                edits += changes(self.book, row, self._of_case(case))
             elif case is None and row.day is not None and row.day in self.scores.month:
-                edits += self._changes(row, dict.fromkeys(("repeat", "repeat_of", "deduction")))
+                edits += changes(self.book, row, dict.fromkeys(("repeat", "repeat_of", "deduction")))
         return edits
 
     def _of_case(self, case: Case) -> dict[str, Value]:
@@ -176,14 +177,6 @@ class _Writer:
             if day is not None and case.visit.scored:
                 values["deduction"] = day.shares.get(case.row.row)
         return values
-
-    def _changes(self, row: Row, values: Mapping[str, Value]) -> list[SetCell]:
-        layout = self.book.layouts[type(row).sheet.label]
-        return [
-            self.book.set(row, name, value)
-            for name, value in values.items()
-            if getattr(row, name) != value and type(row).sheet.column(name).label in layout.columns
-        ]
 
     def score_sheet(self) -> list[Edit]:
         """得分: the month's rows renewed, those of other months kept, months in order."""

@@ -76,7 +76,7 @@ def assemble(raw: Mapping[str, RawSheet], identity: str, fingerprint: str = "") 
     problems: list[Problem] = []
     for kind in READING_ORDER:
         if kind.sheet.label not in raw:
-            if not kind.sheet.all_computed and kind not in LATER:
+            if not (kind.sheet.all_computed or kind.sheet.module or kind in LATER):
                 cell = Cell(kind.sheet.label)
                 problems.append(make_problem("missing-sheet", cell, sheet=kind.sheet.label))
             tables[kind] = ()

@@ -8,9 +8,17 @@ from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.numbering import is_monthly, pattern_problem
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column
+from pinzhi_xl.sheets.modules import modules_named
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow, Settings, month_is_readable
 from pinzhi_xl.wording.problems import make_problem
-from pinzhi_xl.wording.settings import HINTS, MONTH_HINT, NUMBER_HINT, SAME_PREFIX_HINT, THRESHOLD_HINT
+from pinzhi_xl.wording.settings import (
+    HINTS,
+    MODULE_HINT,
+    MONTH_HINT,
+    NUMBER_HINT,
+    SAME_PREFIX_HINT,
+    THRESHOLD_HINT,
+)
 
 
 def read_settings(rows: Sequence[SettingRow], layout: Layout | None) -> tuple[Settings, list[Problem]]:
@@ -61,6 +69,8 @@ def _inconsistent(settings: Settings) -> list[tuple[str, str]]:
         found.append(("repeat_factors", HINTS[Kind.LIST]))
     if settings.penalty_prefix == settings.rectification_prefix:
         found += [("penalty_prefix", SAME_PREFIX_HINT), ("rectification_prefix", SAME_PREFIX_HINT)]
+    if modules_named(settings.modules)[1]:
+        found.append(("modules", MODULE_HINT))
     if not month_is_readable(settings.month):
         found.append(("month", MONTH_HINT))
     pattern = settings.number_pattern

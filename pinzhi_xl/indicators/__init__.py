@@ -1,0 +1,12 @@
+"""The department's indicators, each declared once with its formula (F05–F13, G13, practice.md §6)."""
+
+from collections.abc import Mapping
+
+from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
+
+INDICATORS: tuple[Indicator, ...] = ()
+"""Every indicator, in the order of the sheet 指标."""
+
+BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}
+
+__all__ = ["BY_NAME", "INDICATORS", "Counted", "Indicator", "Scope", "Unit"]
