@@ -1,15 +1,10 @@
 """The computed columns of the modules' sheets: a list of short functions, each for one sheet."""
 
-from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from pinzhi_xl.model import SetCell, Value
-from pinzhi_xl.schema import Row
+from pinzhi_xl.deriving import Derivation
+from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
-from pinzhi_xl.sheets.book import Book
-
-Derivation = Callable[[Facts, date], Iterator[SetCell]]
-"""From the joined facts and the day of action to the edits that make computed cells say what they should."""
 
 DERIVATIONS: tuple[Derivation, ...] = ()
 
@@ -17,12 +12,3 @@ DERIVATIONS: tuple[Derivation, ...] = ()
 def derived_edits(facts: Facts, as_of: date) -> list[SetCell]:
     """Every computed cell of the modules' sheets that does not hold yet what it should on the day of action."""
     return [edit for derive in DERIVATIONS for edit in derive(facts, as_of)]
-
-
-def changes(book: Book, row: Row, values: Mapping[str, Value]) -> Iterator[SetCell]:
-    """The edits for those of a row's fields that hold something else; columns that are lacking are left out."""
-    layout = book.layouts.get(type(row).sheet.label)
-    for name, value in values.items():
-        label = type(row).sheet.column(name).label
-        if layout is not None and label in layout.columns and getattr(row, name) != value:
-            yield book.set(row, name, value)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pinzhi_xl.derived import changes, derived_edits
+from pinzhi_xl.derived import derived_edits
+from pinzhi_xl.deriving import changes
 from pinzhi_xl.keys import fill_keys
 from pinzhi_xl.model import Edit, SetCell, Value
 from pinzhi_xl.month import Month
