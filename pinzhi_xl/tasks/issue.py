@@ -35,7 +35,7 @@ from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.tasks.score import Scored, compute
-from pinzhi_xl.tasks.standing import blank_of, in_force
+from pinzhi_xl.tasks.standing import about_of, blank_of, in_force, register_key
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.wording.problems import make_problem
@@ -193,7 +193,7 @@ class _Clerk:
         self.held = {entry.key: entry for entry in known}
         self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
         drafted = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
-        found = [in_force(drafts, self.held, self.book.identity) for drafts in drafted]
+        found = [in_force(drafts, self.held, self.book) for drafts in drafted]
         return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
 
     def is_issued(self, draft: PaperDraft) -> bool:
@@ -266,8 +266,7 @@ class _Clerk:
         )
 
     def _key(self, draft: PaperDraft) -> str:
-        """The master's own UUID, kind, and what the paper is about (contract §5)."""
-        return "/".join((self.book.identity, draft.kind, draft.key))
+        return register_key(self.book, draft.kind, draft.key)
 
     def _trial(self, draft: PaperDraft) -> dict[str, str]:
         return {**draft.fields, "number": "—", "edition": "", "issued_on": "—", "mark": "00000000"}
@@ -286,7 +285,7 @@ class _Clerk:
         for entry in self.files.entries():
             if entry.series not in kinds or entry.is_void:
                 continue
-            about = entry.key.removeprefix(f"{self.book.identity}/{entry.series}/")
+            about = about_of(entry)
             of_month = entry.payload.get("month") == str(self.month)
             if of_month and (entry.series, about) not in keys and entry.payload.get("community") not in blocked:
                 number, finding = number_of(entry), about.split("/")[0]

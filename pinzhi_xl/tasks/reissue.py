@@ -25,7 +25,7 @@ from pinzhi_xl.tasks.registering import (
 )
 from pinzhi_xl.tasks.run import Run, require_columns
 from pinzhi_xl.tasks.score import compute
-from pinzhi_xl.tasks.standing import REPLACES, standing
+from pinzhi_xl.tasks.standing import REPLACES, about_of, standing
 from pinzhi_xl.wording import reissue as words
 from pinzhi_xl.workbook.port import Workbook
 
@@ -137,9 +137,8 @@ def _drafted(files: Files, entry: Entry, run: Run) -> tuple[PaperDraft | None, l
     kind = next(kind for kind in NOTICE_KINDS if kind.name == entry.series)
     drafts = kind.draft(scored, month, run.as_of, known)
     held = {one.key: one for one in known}
-    identity = files.book.identity
-    wanted = entry.key.removeprefix(f"{identity}/{entry.series}/")
-    found = (standing(draft, held, identity) for draft in drafts.complete)
+    wanted = about_of(entry)
+    found = (standing(draft, held, files.book) for draft in drafts.complete)
     draft = next((one for one in found if one.key == wanted), None)
     blocking = scored.blocked.get(entry.payload.get("community", ""), ())
     return draft, list(dict.fromkeys([*blocking, *drafts.problems]))

@@ -40,17 +40,17 @@ def blank_of(book: Book, register: Journal, draft: PaperDraft) -> Entry | None:
     return None
 
 
-def in_force(drafts: Drafts, held: Mapping[str, Entry], identity: str) -> Drafts:
+def in_force(drafts: Drafts, held: Mapping[str, Entry], book: Book) -> Drafts:
     """The drafts with the keys and fields of the notices that replaced void ones; `held` are entries by key."""
-    return replace(drafts, complete=[standing(draft, held, identity) for draft in drafts.complete])
+    return replace(drafts, complete=[standing(draft, held, book) for draft in drafts.complete])
 
 
-def standing(draft: PaperDraft, held: Mapping[str, Entry], identity: str) -> PaperDraft:
+def standing(draft: PaperDraft, held: Mapping[str, Entry], book: Book) -> PaperDraft:
     """The draft of the latest round: that of the notice itself, else of the one that replaced it, and so on."""
     key = draft.key
-    while (entry := held.get(_whole(identity, draft.kind, following(key)))) and REPLACES in entry.payload:
+    while (entry := held.get(register_key(book, draft.kind, following(key)))) and REPLACES in entry.payload:
         key = following(key)
-    entry = held.get(_whole(identity, draft.kind, key))
+    entry = held.get(register_key(book, draft.kind, key))
     if entry is None or REPLACES not in entry.payload:
         return replace(draft, key=key)
     return replace(draft, key=key, fields=replacing_fields(draft.fields, entry.payload[REPLACES]))
@@ -70,5 +70,11 @@ def replacing_fields(fields: Mapping[str, str], number: str) -> dict[str, str]:
     return said
 
 
-def _whole(identity: str, kind: str, key: str) -> str:
-    return "/".join((identity, kind, key))
+def register_key(book: Book, kind: str, about: str) -> str:
+    """The key of contract §5: the master's own UUID (of what was carried: the first one's), kind, question."""
+    return "/".join((book.owner_of(about), kind, about))
+
+
+def about_of(entry: Entry) -> str:
+    """What the paper of an entry is about, less master and kind."""
+    return entry.key.split("/", 2)[2]
