@@ -1,7 +1,7 @@
 """Prints every requirement of the regulations: what serves it, and which tests speak of that.
 
-``python scripts/requirements.py`` for all, with ids for some. The requirements stand in requirements.tsv beside this
-file; one that nothing serves has its reason there.
+``python scripts/requirements.py`` for all, with ids for some. They stand in requirements.tsv beside
+this file; one that nothing serves has its reason there.
 """
 
 import csv
@@ -9,14 +9,14 @@ import inspect
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pinzhi_xl.documents.served import PAPERS_SERVE
 from pinzhi_xl.indicators import INDICATORS
-from pinzhi_xl.rules import RULES
+from pinzhi_xl.rules import RULES, Rule
 from pinzhi_xl.rules.base import SERVED
 from pinzhi_xl.sheets import FORMS, SHEETS
 from pinzhi_xl.summary.kinds import REPORTS
@@ -66,10 +66,23 @@ def servers() -> Iterator[Server]:
         yield Server("figure", indicator.name, indicator.serves, (indicator.name,))
 
 
-def _codes(rule: object) -> list[str]:
-    """The problem codes that a rule may find, as far as its own text names them."""
-    source = inspect.getsource(rule)  # type: ignore[arg-type]  # a function
-    return [code for code in re.findall(r'"([a-z0-9-]+)"', source) if code in CATALOGUE]
+def _codes(rule: Rule) -> list[str]:
+    """The problem codes that a rule may find, as far as its module's text names them."""
+    codes = re.findall(r'"([a-z0-9-]+)"', "".join(_sources(rule, set())))
+    return [code for code in codes if code in CATALOGUE]
+
+
+def _sources(function: Callable[..., object], seen: set[str]) -> Iterator[str]:
+    """The text of a function, and of those of the program that it calls."""
+    source = inspect.getsource(function)
+    yield source
+    for name in re.findall(r"\b[a-z_]+\b", source):
+        called = vars(inspect.getmodule(function)).get(name)
+        if not inspect.isfunction(called) or not called.__module__.startswith("pinzhi_xl"):
+            continue
+        if name not in seen | {"make_problem"}:
+            seen.add(name)
+            yield from _sources(called, seen)
 
 
 def served() -> Mapping[str, list[Server]]:
@@ -89,11 +102,13 @@ def _tests() -> Mapping[str, str]:
 
 def tests_of(server: Server) -> list[str]:
     """The test files that speak of a server."""
-    wanted = [
-        re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])" if word.isascii() else re.escape(word))
-        for word in server.words
-    ]
+    wanted = [re.compile(_whole(word)) for word in server.words]
     return [name for name, text in _tests().items() if any(pattern.search(text) for pattern in wanted)]
+
+
+def _whole(word: str) -> str:
+    """An identifier or code as a whole word; Chinese words have no bounds."""
+    return rf"(?<![\w-]){re.escape(word)}(?![\w-])" if word.isascii() else re.escape(word)
 
 
 def main(wanted: Sequence[str]) -> None:

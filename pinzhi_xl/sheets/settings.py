@@ -12,7 +12,7 @@ from pinzhi_xl.sheets.modules import Module, modules_named
 from pinzhi_xl.sheets.terms import Grade
 
 
-@declare("setting", "参数", "本工作簿的设置；改“取值”即生效", key=("name",))
+@declare("setting", "参数", "本工作簿的设置；改“取值”即生效", key=("name",), serves=("Z01", "Z62", "Z63"))
 class SettingRow(Row):
     """One setting as typed."""
 
