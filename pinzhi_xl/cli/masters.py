@@ -17,16 +17,19 @@ from pinzhi_xl.wording import turning
 @verb(
     "demo",
     click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.DEMO_OUT_OPTION),
+    click.option("--year", is_flag=True, help=words.DEMO_YEAR_OPTION),
     AS_OF,
     JSON,
 )
-def demo(out: Path | None, as_of: date | None, as_json: bool) -> int:
+def demo(out: Path | None, year: bool, as_of: date | None, as_json: bool) -> int:
     """生成一个示例月（三个小区，2014 年 8 月），走完校验、评分、开单。
 
     示例的登记册放在示例文件夹里，不会碰你自己的登记册。
 
     例：pinzhi demo --out 示例
     """
+    if year:
+        return _demo_year(out, as_json)
     from pinzhi_xl.tasks.demo import DEMO_DAY, DEMO_MONTH, run_demo
     from pinzhi_xl.wording.tasks import DEMO_FOLDER
 
@@ -36,6 +39,19 @@ def demo(out: Path | None, as_of: date | None, as_json: bool) -> int:
     else:
         printout.show_demo(outcome)
     return FINE if not outcome.month_end.failed else FAILED
+
+
+def _demo_year(out: Path | None, as_json: bool) -> int:
+    from pinzhi_xl.tasks.demo_year import DEMO_YEAR, run_demo_year
+    from pinzhi_xl.wording.tasks import DEMO_YEAR_FOLDER
+
+    run = make_run(date(DEMO_YEAR, 12, 31))
+    outcome = run_demo_year(out or Path(DEMO_YEAR_FOLDER), DEMO_YEAR, run, say)
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        printout.show_demo_year(outcome)
+    return FINE if not outcome.failed else FAILED
 
 
 @verb(

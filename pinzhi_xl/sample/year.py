@@ -45,21 +45,42 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = ()
 """What each module adds to the sample year."""
 
 
-def year_contents(year: int, defaults: Contents) -> dict[type[Row], list[dict[str, Value]]]:
-    """The default contents with the sample year added; the same for the same year, `defaults` untouched."""
+@dataclass(frozen=True)
+class Year:
+    """The sample year as it comes in: what a new master holds with January, what each later month adds to it
+    (February first), and what the modules hold by the end of the year."""
+
+    start: dict[type[Row], list[dict[str, Value]]]
+    months: Sequence[Contents]
+    modules: Contents
+
+
+def sample_year(year: int, defaults: Contents) -> Year:
+    """The sample year; the same for the same year, `defaults` untouched."""
     months = [_thinned(sample_contents(Month(year, number), defaults)) for number in range(1, 13)]
-    made = dict(months[0])
-    for kind in _BY_MONTH:
-        made[kind] = [row for month in months for row in month[kind]]
+    later = [{kind: month[kind] for kind in _BY_MONTH} for month in months[1:]]
+    core = {kind: [row for month in months for row in month[kind]] for kind in _BY_MONTH}
     people, inspectors = staff.staff()
     names = [profile.name for profile in profiles()]
-    cast = Cast(year, names, people, inspectors, made, Random(f"pinzhi_xl sample {year}"))
+    cast = Cast(year, names, people, inspectors, {**months[0], **core}, Random(f"pinzhi_xl sample {year}"))
+    modules: dict[type[Row], list[dict[str, Value]]] = {}
     for add in MODULE_SAMPLES:
         for kind, rows in add(cast).items():
-            made[kind] = [*made.get(kind, ()), *(dict(row) for row in rows)]
-    made[SettingRow] = [
-        {**row, "value": texts.ALL_MODULES} if row["name"] == texts.MODULES else row for row in made[SettingRow]
+            modules.setdefault(kind, []).extend(dict(row) for row in rows)
+    start = months[0]
+    start[SettingRow] = [
+        {**row, "value": texts.ALL_MODULES} if row["name"] == texts.MODULES else row for row in start[SettingRow]
     ]
+    return Year(start, later, modules)
+
+
+def year_contents(year: int, defaults: Contents) -> dict[type[Row], list[dict[str, Value]]]:
+    """The whole sample year in one master."""
+    sample = sample_year(year, defaults)
+    made = dict(sample.start)
+    for part in (*sample.months, sample.modules):
+        for kind, rows in part.items():
+            made[kind] = [*made.get(kind, ()), *(dict(row) for row in rows)]
     return made
 
 
