@@ -131,7 +131,7 @@ def show_demo_year(demo: DemoYear) -> None:
     for kind, count in demo.kinds.items():
         click.echo(words.DEMO_YEAR_KIND.format(kind=kind, count=count))
     for failure in demo.failed:
-        say(words.FAILED_LINE.format(path=failure.path, message=failure.sentence))
+        click.echo(words.FAILED_LINE.format(path=failure.path, message=failure.sentence))
     click.echo(
         words.DEMO_YEAR_DONE.format(
             folder=demo.folder, master=demo.master.name, count=len(demo.papers), kinds=len(demo.kinds)

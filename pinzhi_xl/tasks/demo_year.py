@@ -13,14 +13,15 @@ from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.summary.kinds import REPORTS, Period, ReportKind
 from pinzhi_xl.tasks.blanks import reserve
 from pinzhi_xl.tasks.desk import Places
-from pinzhi_xl.tasks.handover import Receiver, hand_month_over
+from pinzhi_xl.tasks.handover import hand_month_over
+from pinzhi_xl.tasks.handover_files import Receiver
 from pinzhi_xl.tasks.modules import show_modules
 from pinzhi_xl.tasks.month_end import MonthEnd, Wanted, close_month, write_index
 from pinzhi_xl.tasks.new import check_free
 from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.prepare import prepare_papers
 from pinzhi_xl.tasks.report import make_reports
-from pinzhi_xl.tasks.run import Run, write
+from pinzhi_xl.tasks.run import Run, Silent, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
 
@@ -102,7 +103,7 @@ class _Living:
 
         book = self.file.read()
         last = Facts(book).calendar.last_workday(month)
-        run = replace(self.run, as_of=last)
+        run = replace(self.run, as_of=last, progress=Silent())
         edits: list[Edit] = [*_typed(rows), *replies(book, month.first)]
         write(self.file, book, edits, run, words.DEMO_YEAR, str(month), words.DEMO_TYPED.format(rows=len(edits)))
         if month.number == 1:
