@@ -1,23 +1,20 @@
 """整改: rows drafted, deadlines around holidays, what is refused, how a row stands on a day, rules, rates."""
 
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from pinzhi_xl.drafts import Drafts
+from pinzhi_xl.indicators import Indicator, Scope
+from pinzhi_xl.indicators.core import CLOSING_RATE, FIRST_PASS_RATE, ON_TIME_RATE, OVERDUE_RATE
 from pinzhi_xl.month import Month
 from pinzhi_xl.rectification import (
     IssuedNotice,
-    closing_rate,
     deadline_of,
     draft_rectifications,
-    first_pass_rate,
     lines_of,
-    on_time_rate,
     overdue_days,
-    overdue_rate,
     reviews_due,
     state_on,
 )
@@ -444,17 +441,18 @@ def test_what_is_to_be_looked_at_again_the_most_urgent_first() -> None:
 @pytest.mark.parametrize(
     ("rate", "community", "expected"),
     [
-        (closing_rate, "凤鸣华府", Fraction(2, 4)),
-        (closing_rate, "瑞景华庭", Fraction(0, 1)),
-        (on_time_rate, "凤鸣华府", Fraction(1, 4)),
-        (overdue_rate, "凤鸣华府", Fraction(2, 4)),
-        (overdue_rate, "瑞景华庭", Fraction(0, 1)),
-        (first_pass_rate, "凤鸣华府", Fraction(1, 2)),
-        (first_pass_rate, "瑞景华庭", None),
-        (closing_rate, "阳光美地", None),
-        (overdue_rate, "阳光美地", None),
+        (CLOSING_RATE, "凤鸣华府", Fraction(2, 4)),
+        (CLOSING_RATE, "瑞景华庭", Fraction(0, 1)),
+        (ON_TIME_RATE, "凤鸣华府", Fraction(1, 4)),
+        (OVERDUE_RATE, "凤鸣华府", Fraction(2, 4)),
+        (OVERDUE_RATE, "瑞景华庭", Fraction(0, 1)),
+        (FIRST_PASS_RATE, "凤鸣华府", Fraction(1, 2)),
+        (FIRST_PASS_RATE, "瑞景华庭", None),
+        (CLOSING_RATE, "阳光美地", None),
+        (OVERDUE_RATE, "阳光美地", None),
     ],
 )
-def test_rates(rate: Callable[..., Fraction | None], community: str, expected: Fraction | None) -> None:
+def test_rates(rate: Indicator, community: str, expected: Fraction | None) -> None:
     facts = Facts(book_of(PEOPLE + "\n" + MONTH))
-    assert rate(facts, community, AUGUST, day(20)) == expected
+    scope = Scope([community], AUGUST.first, AUGUST.last, day(20))
+    assert rate.count(facts, scope).ratio == expected

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
+from pinzhi_xl.indicators.core import CORE_INDICATORS
 
-INDICATORS: tuple[Indicator, ...] = ()
+INDICATORS: tuple[Indicator, ...] = (
+    *CORE_INDICATORS,  # those of inspections and rectifications
+)
 """Every indicator, in the order of the sheet 指标."""
 
 BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}
