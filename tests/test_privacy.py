@@ -117,6 +117,22 @@ def test_another_long_number_is_not(sheet: str) -> None:
     assert told(with_sheet(sheet), "personal-number") == []
 
 
+def test_a_full_name_in_the_words_of_a_finding_is_told_masked() -> None:
+    """law.md §8 W5: W1 names two of the staff, W2 a post, W3 somebody who is not listed."""
+    book = with_sheet(
+        "人员\n工号 | 姓名\nP1 | 李明\nP2 | 李明华\n\n"
+        "问题登记\n问题编号 | 位置说明 | 问题描述\nW1 | 李明工位 | 李明华与李 明离岗，电话13912345678\n"
+        "W2 | 东门岗 | 门岗队员离岗\nW3 | | 李某离岗"
+    )
+    problems = told(book, "name-in-text")
+    assert [(p.cell.address, p.value) for p in problems] == [
+        ("B2", "李*工位"),
+        ("C2", "李*与李*离岗，电话139********"),
+    ]
+    assert not any(p.is_error for p in problems)
+    assert "李明" not in "".join(p.message for p in problems)
+
+
 # --- masking ------------------------------------------------------------------------------------------------------
 
 

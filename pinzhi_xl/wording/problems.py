@@ -231,6 +231,10 @@ CLOSING: dict[str, Entry] = {
 
 PRIVACY: dict[str, Entry] = {
     "personal-number": _reminder("“{label}”里像是有身份证号或手机号。", "请删去；文书上会自动遮盖。"),
+    "name-in-text": _reminder(
+        "“{label}”里写了员工全名，周报、月报等传阅的文书上只印“{value}”。",
+        "请改写岗位；被处罚的人填在“违纪人员”。",
+    ),
     "personal-column": _reminder(
         "工作表“{sheet}”加了一栏“{value}”，属于不该放进总表的个人信息。",
         "请删除这一栏：总表只留工号、姓名、部门、岗位和入离职日期，身份证号、手机、住址、工资由人事另行保管。",
