@@ -122,6 +122,9 @@ def show_demo(demo: Demo) -> None:
     show_month_end(demo.month_end)
     click.echo(words.DEMO_STEP_WRONG)
     show_problems(demo.wrong.errors)
+    click.echo(
+        words.DEMO_REFUSALS.format(text=demo.refusals.text, count=len({one.row for one in demo.refusals.said}))
+    )
     index = demo.month_end.indexes[0] if demo.month_end.indexes else words.NONE_YET
     click.echo(words.DEMO_DONE.format(folder=demo.folder, index=index))
 

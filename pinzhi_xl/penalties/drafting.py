@@ -10,10 +10,10 @@ from datetime import date
 from typing import TypeVar
 
 from pinzhi_xl.drafts import Drafts, PaperDraft, held_back, in_day_order
-from pinzhi_xl.kinds import fold
 from pinzhi_xl.month import Month
 from pinzhi_xl.penalties.acts import clause_of
 from pinzhi_xl.penalties.fields import Charge, fields_of, moment_of, place_of
+from pinzhi_xl.penalties.grounds import binding_clause
 from pinzhi_xl.penalties.law import Law
 from pinzhi_xl.penalties.region import bar_to_money
 from pinzhi_xl.problem import Problem
@@ -70,7 +70,6 @@ class _Drafter:
         self.faulty = {(p.cell.sheet, p.cell.row) for p in self.book.problems if p.is_error}
         self.complete: list[PaperDraft] = []
         self.problems: list[Problem] = []
-        self.people = {row.number: row for row in self.book.rows(Person) if row.number}
         self.rows = {(row.finding, row.person): row for row in self.book.rows(Penalty)}
         self.days = {case.row.number: case.visit.day for case in facts.cases if case.row.number}
         self.numbered: dict[tuple[str | None, str | None], list[date]] = {}
@@ -103,7 +102,7 @@ class _Drafter:
                 self._draft_for(case, offender)
 
     def _draft_for(self, case: Case, offender: Offender) -> None:
-        person = self.people.get(offender.person or "")
+        person = self.law.people.get(offender.person or "")
         if person is None or not self._may_be_penalised(case, offender, person):
             return
         row = self._row(case, offender, person)
@@ -115,7 +114,7 @@ class _Drafter:
         ]
         if not self._sound(case, basis):
             return
-        clause = self._clause(case, row.clause)
+        clause = self._clause(case, row)
         if clause is None:
             return
         row = self._with_proposal(row, case, clause)
@@ -146,17 +145,11 @@ class _Drafter:
         return True
 
     def _may_be_penalised(self, case: Case, offender: Offender, person: Person) -> bool:
-        """Own staff, named, still employed on the day (law.md §7, B5)."""
-        problem: Problem | None = None
-        shown = person.name or person.number
+        """Named, own staff, still employed on the day (law.md §7, B5)."""
         if not person.name:
-            problem = self.book.problem("person-unnamed", offender, "person")
-        elif person.employer and fold(person.employer) not in {fold(self.facts.settings.company), fold(words.OWN)}:
-            problem = self.book.problem(
-                "supplier-staff", offender, "person", person=shown, employer=person.employer
-            )
-        elif person.left is not None and person.left <= case.visit.day:
-            problem = self.book.problem("person-has-left", offender, "person", person=shown, left=person.left)
+            problem: Problem | None = self.book.problem("person-unnamed", offender, "person")
+        else:
+            problem = self.law.outsider(case, Penalty(finding=case.row.number, person=offender.person))
         if problem is not None:
             self.problems.append(problem)
         return problem is None
@@ -175,16 +168,13 @@ class _Drafter:
             clause=clause_of(case, present),
         )
 
-    def _clause(self, case: Case, number: str | None) -> Clause | None:
+    def _clause(self, case: Case, row: Penalty) -> Clause | None:
         """The edition of the clause that binds on the day of the act (law.md §2, B1)."""
-        if not number:
+        if not row.clause:
             self._report("no-clause", case, "clause", case.row.number)
-            return None
-        binding = [row for row in self.book.rows(Clause) if row.number == number and row.binding(case.visit.day)]
-        if not binding or not binding[-1].text:
-            self._report("clause-not-binding", case, "clause", number, day=case.visit.day)
-            return None
-        return binding[-1]
+        elif (problem := self.law.clauseless(case, row)) is not None:
+            self.problems.append(problem)
+        return binding_clause(self.book, row.clause, case.visit.day)
 
     def _with_proposal(self, row: Penalty, case: Case, clause: Clause) -> Penalty:
         """What is proposed: as typed in 处罚登记, else 首次处理 or, after an earlier notice, 再次处理."""

@@ -1,10 +1,12 @@
 """What keeps a notice from being issued beyond its own row: region, cap, clause, double penalty (law.md §8)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from pinzhi_xl.penalties.acts import act_of, acts_numbered
 from pinzhi_xl.penalties.caps import ledger_of
+from pinzhi_xl.penalties.grounds import binding_clause, had_left, is_of_another_employer
 from pinzhi_xl.penalties.pay import pay_of
 from pinzhi_xl.penalties.proposals import is_dismissal, is_too_heavy
 from pinzhi_xl.penalties.region import bar_to_money
@@ -13,6 +15,7 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.inspections import Offender
+from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.sheets.standards import Clause
 from pinzhi_xl.wording import penalties as words
 
@@ -29,6 +32,26 @@ class Law:
         self.ledger = ledger_of(facts, Life(facts, void, as_of))
         self.acts = acts_numbered(facts, void)
         self.offenders = {(row.finding, row.person): row for row in reversed(self.book.rows(Offender))}
+        self.people = {row.number: row for row in self.book.rows(Person) if row.number}
+
+    def outsider(self, case: Case, row: Penalty) -> Problem | None:
+        """Why the person of a notice gets none: another's staff (told only), or gone on the day (B5)."""
+        person = self.people.get(row.person or "")
+        if person is None:
+            return None
+        shown = person.name or person.number
+        if is_of_another_employer(person, self.facts.settings.company):
+            return self._of_person("supplier-staff", case, row, person=shown, employer=person.employer)
+        if had_left(person, case.visit.day):
+            return self._of_person("person-has-left", case, row, person=shown, left=person.left)
+        return None
+
+    def clauseless(self, case: Case, row: Penalty) -> Problem | None:
+        """Why the clause that a notice names is no ground on the day of the act (B1)."""
+        day = case.visit.day
+        if not row.clause or binding_clause(self.book, row.clause, day) is not None:
+            return None
+        return self.problem("clause-not-binding", case, row, "clause", about=row.clause, day=day)
 
     def refusal(self, case: Case, row: Penalty, clause: Clause) -> Problem | None:
         """The first BLOCK that applies; None lets the notice through. One that has its number stays as it is."""
@@ -104,6 +127,10 @@ class Law:
             cap=cap,
             left=left,
         )
+
+    def _of_person(self, code: str, case: Case, row: Penalty, **facts: object) -> Problem:
+        """A problem at the person's row of 违纪人员, whatever stands in 处罚登记."""
+        return self.problem(code, case, replace(row, row=0), "person", None, **facts)
 
     def problem(
         self, code: str, case: Case, row: Penalty, name: str, about: str | None = None, **facts: object
