@@ -75,3 +75,11 @@ class Person(Row):
     employer: str | None = column("用工单位", Kind.TEXT, "空白为本公司；外包人员填单位名称", width=18)
     joined: date | None = column("入职日期", Kind.DATE, "入职日期", width=12)
     left: date | None = column("离职日期", Kind.DATE, "离职后填写", width=12)
+    roles: tuple[str, ...] = column(
+        "角色",
+        Kind.LIST,
+        "在品质管理中担任的角色（E04、F14），可多选，可空",
+        choices=("品质专员", "品质培训师"),
+        optional=True,
+        width=14,
+    )
