@@ -1,6 +1,13 @@
-"""The fixed terms of training: depth of knowledge, ways of examining, and how a session or a person stands."""
+"""The fixed terms of training: roles, depth of knowledge, ways of examining, and how a session or a person stands."""
 
 from enum import StrEnum
+
+
+class Role(StrEnum):
+    """角色 of a person in quality management (E04, F14)."""
+
+    INSPECTOR = "品质专员"
+    TRAINER = "品质培训师"
 
 
 class Depth(StrEnum):
