@@ -10,7 +10,7 @@ from pinzhi_xl.wording import training as words
 
 
 def sessions_in(facts: Facts, scope: Scope) -> Iterator[Session]:
-    """The sessions due in a period and not cancelled; one of the whole company only where all communities count."""
+    """The sessions due in a period, not cancelled; those of the whole company only where all communities count."""
     everywhere = set(facts.communities) <= set(scope.communities)
     for session in Training(facts).sessions:
         plan = session.plan

@@ -56,7 +56,6 @@ NEXT = {"拟表彰": "批准（填批准人、批准日期）、撤销", "撤销
 CIRCULAR = "表彰通报"
 COMPANY_FILE = "公司"
 EVIDENCE = "{basis}：{evidence}"
-POINTS = "{points}"
 COUNTED = "{month}表彰 {count} 项：个人 {people} 项，集体 {teams} 项。"
 BY_BASIS = "依据：{parts}。"
 PART = "{name} {count} 项"

@@ -60,6 +60,9 @@ TRAINING: dict[str, Entry] = {
     "trained-of-another-unit": reminder(
         "{value} 属于“{unit}”，不在培训 {number} 的对象“{wanted}”之内。", "请核对工号或培训编号；调岗、旁听的可不管。"
     ),
+    "training-withheld": error(
+        "培训 {value} 有 {count} 处错误，没有出表。", "请按校验结果改正“培训计划”“培训记录”中的错误后重出。"
+    ),
     "check-without-result": reminder("抽查没有填结果。", "请选合格或不合格。"),
     "check-without-followup": reminder("抽查不合格，没有写怎样补训。", "请在“后续”写明补训或再抽查的安排。"),
     "checked-before-training": error("抽查日期 {value} 早于培训 {number} 的计划日期 {day}。", "请核对抽查日期或培训编号。"),
