@@ -6,9 +6,9 @@ from decimal import Decimal
 from random import Random
 
 from pinzhi_xl.model import Value
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.staff import Member
 from pinzhi_xl.sample.tables import table
-from pinzhi_xl.sample.year import Cast, Contents
 from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 ABSENT_SHARE = 0.07
@@ -70,9 +70,7 @@ def _plan(
     }
 
 
-def _record(
-    planned: Mapping[str, str], day: date, number: str, person: Member, rng: Random
-) -> dict[str, Value]:
+def _record(planned: Mapping[str, str], day: date, number: str, person: Member, rng: Random) -> dict[str, Value]:
     row: dict[str, Value] = {"training": number, "person": person.number}
     if rng.random() < ABSENT_SHARE:
         return row
