@@ -201,6 +201,7 @@ def _checks(source: Source, session: Session) -> dict[str, PaperValue]:
         "checks": [
             {
                 "day": short_day(row.day),
+                "employee": row.person or "",
                 "who": source.person(row.person),
                 "way": str(row.way or reports.NOTHING),
                 "facts": source.masked(row.question),
