@@ -104,7 +104,7 @@ def _bonuses(facts: Facts, month: Month, as_of: date) -> list[Commendation]:
     """The commendations with points of persons, named by 人员 where 姓名 is blank."""
     names = {row.number: row.name for row in facts.book.rows(Person) if row.number}
     rows = (row for row in commended(facts, month, as_of).granted if row.person and row.points)
-    return [replace(row, name=row.name or names.get(row.person)) for row in rows]
+    return [replace(row, name=row.name or names.get(row.person or "")) for row in rows]
 
 
 def _open(life: Life, notice: Notice) -> str:

@@ -15,6 +15,7 @@ from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
+from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *PENALTY_LIFE_RULES,
     *TRAINING_RULES,
     *TRAINING_RECORD_RULES,
+    *TRAINING_CHECK_RULES,
     *COMMENDATION_RULES,
     *PRIVACY_RULES,
 )

@@ -1,32 +1,22 @@
-"""Rules of 表彰奖励: reason, basis, approval, and who may not be commended (A08, practice.md §1.4, §7)."""
+"""Rules of 表彰奖励: somebody, a reason, a basis, an approval (A08, practice.md §7)."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
-from pinzhi_xl.kinds import LIST_MARK, fold, spell
-from pinzhi_xl.misconduct import Record
-from pinzhi_xl.month import Month
-from pinzhi_xl.numerals import plain
+from pinzhi_xl.kinds import fold, spell
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
+from pinzhi_xl.rules.honours import HONOUR_RULES, alive
 from pinzhi_xl.sheets.commendations import Basis, Commendation, CommendationState
 from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.wording import commendations as words
-
-
-def _alive(scene: Scene) -> Iterator[Commendation]:
-    """Rows that are not withdrawn."""
-    rows = scene.book.rows(Commendation)
-    return (row for row in rows if row.stands is not CommendationState.WITHDRAWN)
 
 
 @serves("A08")
 def a_commendation_is_of_somebody(scene: Scene) -> Iterator[Problem]:
     """A person of 人员 or a team, not both."""
     people = {row.number: row for row in scene.book.rows(Person) if row.number}
-    for row in _alive(scene):
+    for row in alive(scene):
         if not row.is_personal:
             if not row.team and scene.book.is_vacant(row, "person"):
                 yield scene.book.problem("commended-nobody", row, "person")
@@ -56,7 +46,7 @@ def _employed(scene: Scene, row: Commendation, person: Person) -> Iterator[Probl
 @serves("A08", "J09")
 def a_commendation_can_be_verified(scene: Scene) -> Iterator[Problem]:
     """The month can be read, and what it rests on is written down."""
-    for row in _alive(scene):
+    for row in alive(scene):
         if row.month and row.of_month is None:
             yield scene.book.problem("commendation-month-unreadable", row, "month")
         if row.basis is not None and not row.evidence:
@@ -92,7 +82,7 @@ def a_commendation_is_approved_before_it_is_announced(scene: Scene) -> Iterator[
 @serves("A08")
 def the_days_of_a_commendation_follow_each_other(scene: Scene) -> Iterator[Problem]:
     """日期, 批准日期 and 公布日期 are in this order and not in the future."""
-    for row in _alive(scene):
+    for row in alive(scene):
         before: tuple[str, date] | None = None
         for name in ("day", "approved_on", "announced_on"):
             day: date | None = getattr(row, name)
@@ -106,90 +96,10 @@ def the_days_of_a_commendation_follow_each_other(scene: Scene) -> Iterator[Probl
             before = (name, day)
 
 
-@serves("A08", "J09")
-def who_was_penalised_is_commended_for_a_reason(scene: Scene) -> Iterator[Problem]:
-    """A person with an executed penalty in the month needs 特别说明."""
-    if not scene.book.rows(Commendation):
-        return
-    record = Record(scene.facts, scene.as_of)
-    for row in _alive(scene):
-        month = row.of_month
-        if month is None or row.exception or not row.person:
-            continue
-        numbers = record.penalties(row.person, month)
-        if numbers:
-            yield scene.book.problem(
-                "commended-while-penalised", row, "person", month=month, numbers=LIST_MARK.join(numbers)
-            )
-
-
-@serves("A08")
-def a_red_line_excludes_from_honours(scene: Scene) -> Iterator[Problem]:
-    """practice.md §1.4 不得评优: the community or department hit by a red line of the month; others are told.
-
-    A team of the community as a whole or of the department that was hit, and a person commended for the score,
-    is refused; a person of that department praised for something else, and another department's team, is told.
-    """
-    if not scene.book.rows(Commendation):
-        return
-    record = Record(scene.facts, scene.as_of)
-    for row in _alive(scene):
-        month = row.of_month
-        hit = record.red_lines(row.community or "", month) if month else []
-        same = [case for case in hit if row.department in (None, case.row.department)]
-        if not hit or (row.is_personal and not same):
-            continue
-        refused = bool(same) and (not row.is_personal or row.basis == Basis.SCORE)
-        if not refused and row.exception:
-            continue
-        named = same or hit
-        yield scene.book.problem(
-            "red-line-excludes" if refused else "red-line-nearby",
-            row,
-            "department" if row.department else "community",
-            unit=_unit(row),
-            month=month,
-            findings=LIST_MARK.join(case.row.number or "" for case in named),
-        )
-
-
-def _unit(row: Commendation) -> str:
-    return "".join(filter(None, (row.community, row.department)))
-
-
-@serves("J09")
-def bonus_points_have_a_limit(scene: Scene) -> Iterator[Problem]:
-    """All 加分 of a person in a month together stay within 表彰加分上限; a team gets none."""
-    limit = scene.facts.settings.commendation_points
-    totals: dict[tuple[str, Month], Decimal] = defaultdict(Decimal)
-    for row in _alive(scene):
-        month = row.of_month
-        if not row.points or month is None:
-            continue
-        if not row.is_personal:
-            if row.team:
-                yield scene.book.problem("team-with-points", row, "points", team=row.team)
-        elif row.person:
-            before = totals[row.person, month]
-            totals[row.person, month] = total = before + row.points
-            if before <= limit < total:
-                yield scene.book.problem(
-                    "commendation-points-over",
-                    row,
-                    "points",
-                    person=row.person,
-                    month=month,
-                    total=plain(total),
-                    limit=plain(limit),
-                )
-
-
 COMMENDATION_RULES: tuple[Rule, ...] = (
     a_commendation_is_of_somebody,
     a_commendation_can_be_verified,
     a_commendation_is_approved_before_it_is_announced,
     the_days_of_a_commendation_follow_each_other,
-    who_was_penalised_is_commended_for_a_reason,
-    a_red_line_excludes_from_honours,
-    bonus_points_have_a_limit,
+    *HONOUR_RULES,
 )

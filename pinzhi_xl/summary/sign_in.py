@@ -11,7 +11,7 @@ from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.sheets.training import TrainingPlan
 from pinzhi_xl.summary.rows import RowTexts
 from pinzhi_xl.summary.source import Source
-from pinzhi_xl.summary.training import name_of, plan_texts, withhold, wrong_rows
+from pinzhi_xl.summary.training_plan import name_of, plan_texts, withhold, wrong_rows
 from pinzhi_xl.training import Session, Training
 from pinzhi_xl.wording import reports
 from pinzhi_xl.wording import training as words
