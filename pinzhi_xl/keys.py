@@ -13,7 +13,6 @@ from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.results import IssuedPaper
-from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 _DIGITS = re.compile(r"(\d+)")
 _NUMBERED = tuple(kind for kind in SHEETS if kind.sheet.numbering)
@@ -78,9 +77,6 @@ def _used(book: Book, kind: type[Row]) -> dict[str, int]:
         quoted += [row.finding for row in book.rows(Penalty)]
         quoted += [row.finding for row in book.rows(IssuedPaper)]
         quoted += [row.finding for row in book.rows(Correction)]
-    elif kind is TrainingPlan:
-        quoted += [row.training for row in book.rows(TrainingRecord)]
-        quoted += [row.training for row in book.rows(TrainingCheck)]
     highest: dict[str, int] = {}
     for number in quoted:
         match = re.fullmatch(r"(.*-)(\d+)", number or "")

@@ -29,7 +29,7 @@ def signing_in_is_on_the_day_or_after(scene: Scene) -> Iterator[Problem]:
         planned = session.plan.planned_on
         if row.signed_on is None:
             filled = [name for name in EXAM if getattr(row, name) is not None]
-            if filled:
+            if filled and scene.book.is_vacant(row, "signed_on"):
                 yield scene.book.problem("score-without-signing", row, filled[0])
         elif row.signed_on > scene.as_of:
             yield scene.book.problem("training-day-in-future", row, "signed_on", today=scene.as_of)
@@ -55,7 +55,7 @@ def an_examination_is_in_its_time(scene: Scene) -> Iterator[Problem]:
             yield scene.book.problem("training-day-in-future", row, "examined_on", today=scene.as_of)
         elif row.examined_on is not None and row.examined_on > last:
             yield scene.book.problem("exam-too-late", row, "examined_on", limit=limit, day=last)
-        elif row.score is None and scene.as_of > last:
+        elif scene.book.is_vacant(row, "score") and scene.as_of > last:
             yield scene.book.problem("exam-overdue", row, "score", limit=limit, day=last)
 
 
@@ -63,7 +63,7 @@ def an_examination_is_in_its_time(scene: Scene) -> Iterator[Problem]:
 def an_examination_has_its_way(scene: Scene) -> Iterator[Problem]:
     """A score says how it was found: 书面, 口头 or 实操."""
     for _, row in _records(scene):
-        if row.score is not None and row.way is None:
+        if row.signed_on is not None and row.score is not None and scene.book.is_vacant(row, "way"):
             yield scene.book.problem("exam-without-way", row, "way")
 
 
@@ -75,6 +75,8 @@ def a_retest_follows_a_failed_test(scene: Scene) -> Iterator[Problem]:
         if not filled or row.signed_on is None:
             continue
         if row.score is None:
+            if not scene.book.is_vacant(row, "score"):
+                continue
             yield scene.book.problem("retest-without-test", row, filled[0])
         elif row.score >= scene.facts.settings.pass_mark:
             yield scene.book.problem("retest-though-passed", row, filled[0], score=spell(row.score))
