@@ -1,6 +1,7 @@
 """The sample year: twelve sample months in one master, and what each module adds to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from random import Random
 
 from pinzhi_xl.model import Value
