@@ -3,6 +3,7 @@
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
+from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
@@ -13,6 +14,9 @@ from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.training import TRAINING_RULES
+from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
+from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,
@@ -25,6 +29,10 @@ RULES: tuple[Rule, ...] = (
     *CORRECTION_RULES,
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
+    *TRAINING_RULES,
+    *TRAINING_RECORD_RULES,
+    *TRAINING_CHECK_RULES,
+    *COMMENDATION_RULES,
     *PRIVACY_RULES,
 )
 

@@ -2,6 +2,7 @@
 
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
@@ -12,6 +13,7 @@ from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
     InspectionPlan,
@@ -27,6 +29,10 @@ SHEETS: tuple[type[Row], ...] = (
     BlankNotice,
     DutyReview,
     PostSignature,
+    TrainingPlan,
+    TrainingRecord,
+    TrainingCheck,
+    Commendation,
     SettingRow,
     Community,
     Department,

@@ -8,7 +8,7 @@ from pathlib import Path
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.sample.year import Contents
+from pinzhi_xl.sample.cast import Contents
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.summary.kinds import REPORTS, Period, ReportKind
 from pinzhi_xl.tasks.blanks import reserve

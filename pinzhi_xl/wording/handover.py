@@ -68,6 +68,8 @@ CONFIRMED_HEADINGS = (
 )
 PENDING_HEADINGS = ("序号", "部门", "姓名", "工号", "项目", "违纪类型", "未决原因", "处罚编号")
 DEPARTMENT_HEADINGS = ("项目", "部门", "检查日数", "扣分", "得分", "状态")
+SHEET_BONUSES = "表彰加分"
+BONUS_HEADINGS = ("序号", "部门", "姓名", "工号", "项目", "事由", "加分", "表彰编号")
 DECISION_HINT = "请从下拉中选择：同意、变更、撤销。"
 POINTS_HINT = "请填 0 到 100 的数。"
 MONEY_HINT = "请填不小于 0 的数。"
@@ -108,6 +110,6 @@ PROPOSED_POINTS = "扣{points}分"
 MONEY_OF = "{money} 元"
 FACTS = "{at}，{facts}"
 CLAUSE = "{name}（{number}）"
-LEFT_HEADINGS = frozenset({"违纪事实", "建议处理", "违纪类型", "处罚编号", "未决原因"})
+LEFT_HEADINGS = frozenset({"违纪事实", "建议处理", "违纪类型", "处罚编号", "未决原因", "事由"})
 HOLIDAYS_UNKNOWN = "未核节假日"
 IDENTITY_SHOWN = re.compile(r"总表\s*([0-9a-f-]{36})\s*批次\s*(\d{4}-\d{2}-\d+)")

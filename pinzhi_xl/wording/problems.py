@@ -2,7 +2,9 @@
 
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
+from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
     "missing-sheet": error("缺少工作表“{sheet}”。", "请从新总表复制该表，或改回原来的表名。"),
@@ -581,6 +583,8 @@ CATALOGUE: dict[str, Entry] = {
     **HANDING,
     **PENALISING,
     **PENALTY_STEPS,
+    **TRAINING,
+    **COMMENDATIONS,
 }
 
 

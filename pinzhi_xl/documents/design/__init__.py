@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
     checklist,
+    commendations,
     deduction_confirmation,
     duty_review,
     handover,
@@ -15,12 +16,15 @@ from pinzhi_xl.documents.design import (
     rectification_notice,
     review_list,
     signed_posts,
+    training,
     weekly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     PENALTY_TEMPLATE: penalty_notice.build,
@@ -36,5 +40,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.RANKING}.docx": ranking.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
+    f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
+    f"{training_words.RECORD_PAPER}.docx": training.build_record,
+    f"{commendation_words.CIRCULAR}.docx": commendations.build,
 }
 """File name of each template and what draws it."""
