@@ -135,7 +135,8 @@ def _drafted(files: Files, entry: Entry, run: Run) -> tuple[PaperDraft | None, l
     scored = compute(files.book, month, run)
     known = files.entries()
     kind = next(kind for kind in NOTICE_KINDS if kind.name == entry.series)
-    drafts = kind.draft(scored, month, run.as_of, known)
+    own = next((one for one in known if one.key == entry.key), None)
+    drafts = kind.draft(scored, month, run.as_of, known, own)
     held = {one.key: one for one in known}
     identity = files.book.identity
     wanted = entry.key.removeprefix(f"{identity}/{entry.series}/")
