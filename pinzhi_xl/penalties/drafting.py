@@ -4,7 +4,7 @@ A notice is the quality department's proposal; 行政部 decides. One notice per
 staff get none.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,6 +14,7 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.penalties.acts import clause_of
 from pinzhi_xl.penalties.fields import Charge, fields_of, moment_of, place_of
 from pinzhi_xl.penalties.grounds import binding_clause
+from pinzhi_xl.penalties.issued import IssuedPenalty, latest_of, lost_row
 from pinzhi_xl.penalties.law import Law
 from pinzhi_xl.penalties.region import bar_to_money
 from pinzhi_xl.problem import Problem
@@ -40,9 +41,13 @@ def draft_penalties(
     blocked: Mapping[str, Sequence[Problem]],
     repeats: Mapping[int, Repeat],
     as_of: date,
+    issued: Collection[IssuedPenalty] = (),
 ) -> Drafts:
-    """Every notice due for the findings of a month; those of a blocked community are held back and told."""
-    drafter = _Drafter(facts, repeats, as_of)
+    """Every notice due for the findings of a month; those of a blocked community are held back and told.
+
+    `issued` are the notices that the register holds of this master.
+    """
+    drafter = _Drafter(facts, repeats, as_of, issued)
     due = [
         case
         for case in facts.cases
@@ -61,12 +66,15 @@ def _penalises(case: Case) -> bool:
 class _Drafter:
     """Drafts the notices of one run; collects problems on the way."""
 
-    def __init__(self, facts: Facts, repeats: Mapping[int, Repeat], as_of: date) -> None:
+    def __init__(
+        self, facts: Facts, repeats: Mapping[int, Repeat], as_of: date, issued: Collection[IssuedPenalty]
+    ) -> None:
         self.facts = facts
         self.book = facts.book
         self.repeats = repeats
         self.as_of = as_of
-        self.law = Law(facts, as_of)
+        self.law = Law(facts, as_of, issued)
+        self.issued = latest_of(issued)
         self.faulty = {(p.cell.sheet, p.cell.row) for p in self.book.problems if p.is_error}
         self.complete: list[PaperDraft] = []
         self.problems: list[Problem] = []
@@ -156,11 +164,13 @@ class _Drafter:
 
     def _row(self, case: Case, offender: Offender, person: Person) -> Penalty:
         """The row of 处罚登记 for this person, what is blank in it filled from the finding."""
-        present = self.rows.get((case.row.number, offender.person)) or Penalty(
-            finding=case.row.number, person=offender.person
-        )
+        about = (case.row.number, offender.person)
+        notice = self.issued.get(about)
+        blank = Penalty(finding=case.row.number, person=offender.person) if notice is None else lost_row(notice)
+        present = self.rows.get(about, blank)
         return replace(
             present,
+            number=None if notice is None else notice.number,
             name=present.name or person.name,
             department=present.department or person.department or case.row.department,
             occurred_at=present.occurred_at or moment_of(case),

@@ -1,12 +1,13 @@
 """What keeps a notice from being issued beyond its own row: region, cap, clause, double penalty (law.md §8)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
 from pinzhi_xl.penalties.acts import act_of, acts_numbered
 from pinzhi_xl.penalties.caps import ledger_of
 from pinzhi_xl.penalties.grounds import binding_clause, had_left, is_of_another_employer
+from pinzhi_xl.penalties.issued import IssuedPenalty, as_registered, latest_of
 from pinzhi_xl.penalties.pay import pay_of
 from pinzhi_xl.penalties.proposals import is_dismissal, is_too_heavy
 from pinzhi_xl.penalties.region import bar_to_money
@@ -23,14 +24,20 @@ Check = Callable[[Case, Penalty, Clause], Problem | None]
 
 
 class Law:
-    """The law on new notices, one after the other: what is let through counts for those that follow."""
+    """The law on new notices, one after the other: what is let through counts for those that follow.
 
-    def __init__(self, facts: Facts, as_of: date) -> None:
+    `issued` is what the register holds; without it the sheets are believed, which does for a check.
+    """
+
+    def __init__(self, facts: Facts, as_of: date, issued: Collection[IssuedPenalty] | None = None) -> None:
         self.facts = facts
         self.book = facts.book
-        void = void_numbers(self.book)
-        self.ledger = ledger_of(facts, Life(facts, void, as_of))
-        self.acts = acts_numbered(facts, void)
+        void = void_numbers(self.book) if issued is None else {one.number for one in issued if one.void}
+        rows = self.book.rows(Penalty) if issued is None else as_registered(self.book, issued)
+        renewed = {one.about for one in latest_of(issued or ()).values() if one.renewed}
+        self.settled = {(row.finding, row.person) for row in rows if row.number} - renewed
+        self.ledger = ledger_of(facts, Life(facts, void, as_of), rows)
+        self.acts = acts_numbered(facts, void, rows)
         self.offenders = {(row.finding, row.person): row for row in reversed(self.book.rows(Offender))}
         self.people = {row.number: row for row in self.book.rows(Person) if row.number}
 
@@ -55,7 +62,7 @@ class Law:
 
     def refusal(self, case: Case, row: Penalty, clause: Clause) -> Problem | None:
         """The first BLOCK that applies; None lets the notice through. One that has its number stays as it is."""
-        if row.number:
+        if (row.finding, row.person) in self.settled:
             return None
         checks: tuple[Check, ...] = (self._region, self._consultation, self._double, self._cap)
         problems = (check(case, row, clause) for check in checks)
@@ -67,7 +74,7 @@ class Law:
         if act is not None:
             self.acts.setdefault(act, row)
         pay = pay_of(self.facts, row)
-        if not row.number and row.money and pay is not None:
+        if (row.finding, row.person) not in self.settled and row.money and pay is not None:
             self.ledger.admit((row.finding, row.person), pay, row.money)
 
     def reminders(self, case: Case, row: Penalty) -> Iterator[Problem]:
@@ -108,8 +115,15 @@ class Law:
             return None
         return self.problem(
             "penalised-already", case, row, "finding", about=row.finding, person=row.person, clause=row.clause,
-            day=case.visit.day, first=first.number or first.finding,
+            day=case.visit.day, first=self._shown(first),
         )  # fmt: skip
+
+    def _shown(self, first: Penalty) -> str | None:
+        """The number of a notice as its row shows it; the finding while it shows none."""
+        rows = (
+            row for row in self.book.rows(Penalty) if (row.finding, row.person) == (first.finding, first.person)
+        )
+        return next((row.number for row in rows if row.number), first.finding)
 
     def _cap(self, case: Case, row: Penalty, clause: Clause) -> Problem | None:
         pay, key = pay_of(self.facts, row), (row.finding, row.person)

@@ -139,7 +139,8 @@ def _drafted(files: Files, entry: Entry, run: Run) -> tuple[PaperDraft | None, l
     scored = compute(files.book, month, run)
     known = [_valid(one) if one.key == entry.key else one for one in files.entries()]
     kind = next(kind for kind in NOTICE_KINDS if kind.name == entry.series)
-    drafts = kind.draft(scored, month, run.as_of, known)
+    own = next((one for one in known if one.key == entry.key), None)
+    drafts = kind.draft(scored, month, run.as_of, known, own)
     held = {one.key: one for one in known}
     wanted = about_of(entry)
     found = (standing(draft, held, files.book) for draft in drafts.complete)

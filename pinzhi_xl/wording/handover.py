@@ -13,6 +13,8 @@ SHEET_CONFIRMED, SHEET_PENDING, SHEET_DEPARTMENTS = "已确认", "未决", "部�
 HAND_OVER, RECEIVE = "移交", "接收核定"
 NOTHING_SCORED = "—"
 BLANK = "空"
+LEFT_BATCH = re.compile(r"移交批次 (\d{4}-\d\d-\d+)→空")
+"""The line of 运行记录 about a notice that left its batch when it was replaced."""
 CHANGE = "{number} {label} {old}→{new}"
 AGREED_TO_PROPOSAL = "同意，即建议的 {value}"
 
