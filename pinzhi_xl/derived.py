@@ -7,7 +7,9 @@ from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.training import training_edits
 
-DERIVATIONS: tuple[Derivation, ...] = (training_edits,)
+DERIVATIONS: tuple[Derivation, ...] = (
+    training_edits,  # 培训计划, 培训记录
+)
 
 
 def derived_edits(facts: Facts, as_of: date) -> list[SetCell]:
