@@ -1,6 +1,7 @@
 """The department's rules over a book: each a short function whose docstring is the clause it enforces."""
 
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.commendations import COMMENDATION_RULES
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *TRAINING_RECORD_RULES,
     *TRAINING_CHECK_RULES,
     *COMMENDATION_RULES,
+    *APPRAISAL_RULES,
     *PRIVACY_RULES,
 )
 

@@ -1,6 +1,7 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
@@ -33,6 +34,9 @@ SHEETS: tuple[type[Row], ...] = (
     TrainingRecord,
     TrainingCheck,
     Commendation,
+    MonthlyReview,
+    IndicatorValue,
+    Target,
     SettingRow,
     Community,
     Department,

@@ -2,6 +2,7 @@
 
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
+from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
 from pinzhi_xl.wording.training import TRAINING
@@ -564,6 +565,7 @@ PENALTY_STEPS: dict[str, Entry] = {
 }
 
 CATALOGUE: dict[str, Entry] = {
+    **APPRAISAL,
     **BLANKS,
     **READING,
     **STANDARDS,

@@ -10,6 +10,7 @@ from pinzhi_xl.documents.design import (
     duty_review,
     handover,
     monthly,
+    monthly_review,
     penalty_notice,
     post_signatures,
     ranking,
@@ -18,15 +19,19 @@ from pinzhi_xl.documents.design import (
     signed_posts,
     training,
     weekly,
+    yearly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
+    f"{appraisal_words.REVIEW_PAPER}.docx": monthly_review.build,
+    f"{appraisal_words.YEAR_PAPER}.docx": yearly.build,
     PENALTY_TEMPLATE: penalty_notice.build,
     RECTIFICATION_TEMPLATE: rectification_notice.build,
     CHECKLIST_TEMPLATE: checklist.build,
