@@ -13,7 +13,7 @@ from pinzhi_xl.sheets.duty import PostSignature
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.organisation import PlaceName
 from pinzhi_xl.sheets.terms import Outcome, RectificationState
-from pinzhi_xl.summary.coverage import has_signed
+from pinzhi_xl.signing import has_signed
 from pinzhi_xl.wording import indicators as words
 
 
