@@ -198,9 +198,9 @@ def test_a_month_is_reviewed_by_department_and_community(
     assert found["瑞景华庭", "合计"].missing == "整改、投诉报修、满意度"
     rates = {(r.community, r.indicator): r for r in book.rows(IndicatorValue)}
     company, community = rates["合计", "整改率"], rates["凤鸣华府", "整改率"]
-    assert (str(company.value), company.part, company.whole, company.met) == ("66.7", 2, 3, "是")
-    assert (str(community.value), community.target, community.met) == ("66.7", 70, "否")
-    assert (rates["合计", "逾期率"].value, rates["合计", "逾期率"].met) == (0, "是")
+    assert (str(company.value), str(company.part), str(company.whole), company.met) == ("66.7", "2", "3", "是")
+    assert (str(community.value), str(community.target), community.met) == ("66.7", "70", "否")
+    assert (str(rates["合计", "逾期率"].value), rates["合计", "逾期率"].met) == ("0", "是")
     assert rates["瑞景华庭", "整改率"].value is None
     again = call(capsys, "review", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")[1]
     assert again["written"] is False
