@@ -12,7 +12,9 @@ from pinzhi_xl.rules.penalties import PENALTY_RULES
 from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
+from pinzhi_xl.rules.special import SPECIAL_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.unannounced import UNANNOUNCED_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,
@@ -26,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
     *PRIVACY_RULES,
+    *SPECIAL_RULES,
+    *UNANNOUNCED_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

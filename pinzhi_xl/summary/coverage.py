@@ -28,4 +28,4 @@ def coverage_of(source: Source, community: str, day: date) -> tuple[str, list[st
 
 def has_signed(row: PostSignature) -> bool:
     """True when somebody signed: a time, or at least a name; an absent post is not signed for."""
-    return row.presence != words.POST_ABSENT and (row.signed_at is not None or bool(row.on_duty))
+    return row.is_signed
