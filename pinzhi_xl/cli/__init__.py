@@ -3,7 +3,18 @@
 Imported in the order in which the help lists them (contract §2).
 """
 
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, special, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
-__all__ = ["closing", "figures", "handover", "masters", "papers", "pinzhi", "register", "upkeep", "week"]
+__all__ = [
+    "closing",
+    "figures",
+    "handover",
+    "masters",
+    "papers",
+    "pinzhi",
+    "register",
+    "special",
+    "upkeep",
+    "week",
+]

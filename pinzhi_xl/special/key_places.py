@@ -1,11 +1,10 @@
 """Key places and who was there: a patrol, a finding or a signature counts as a visit (B02)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from pinzhi_xl.indicators.base import Counted, Scope
 from pinzhi_xl.month import Month
 from pinzhi_xl.scoring.facts import Facts, place_key
 from pinzhi_xl.sheets.duty import PostSignature
@@ -43,20 +42,6 @@ def seen_places(facts: Facts, community: str) -> Mapping[str, Sequence[Seen]]:
     return found
 
 
-def key_coverage(facts: Facts, scope: Scope) -> Counted:
-    """重点覆盖率: key places visited ÷ key places, month by month of the period up to the day of counting."""
-    part = whole = 0
-    for community in scope.communities:
-        places = key_places(facts, community)
-        seen = seen_places(facts, community) if places else {}
-        for month in _months(scope):
-            for place in places:
-                whole += 1
-                days = (one.day for one in seen.get(place_key(place.name or ""), ()))
-                part += any(day in month and scope.holds(day) for day in days)
-    return Counted(part, whole)
-
-
 def unvisited(facts: Facts, community: str, month: Month, as_of: date) -> list[PlaceName]:
     """The key places of a community at which nothing was recorded in a month up to a day."""
     seen = seen_places(facts, community)
@@ -65,12 +50,3 @@ def unvisited(facts: Facts, community: str, month: Month, as_of: date) -> list[P
         for place in key_places(facts, community)
         if not any(one.day in month and one.day <= as_of for one in seen.get(place_key(place.name or ""), ()))
     ]
-
-
-def _months(scope: Scope) -> Iterator[Month]:
-    """The months that the period touches up to the day of counting."""
-    last = min(scope.last, scope.as_of)
-    month = Month.of(scope.first)
-    while month.first <= last:
-        yield month
-        month = Month.of(month.last + timedelta(days=1))
