@@ -11,12 +11,17 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
+from pinzhi_xl.summary.key_places import key_place_reports
 from pinzhi_xl.summary.monthly import monthly_reports
+from pinzhi_xl.summary.mystery import mystery_reports
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.signed_posts import signed_posts
+from pinzhi_xl.summary.special import special_reports
+from pinzhi_xl.summary.special_form import draw_slips, special_forms
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import special as special_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -80,6 +85,17 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),
     for_month(words.RANKING, ranking_reports, serves=("A18", "B15")),
+    for_day(
+        special_words.SPECIAL_FORM,
+        "date",
+        special_forms,
+        Module.SPECIAL,
+        serves=("A15", "A16", "A17", "G04", "B12"),
+    ),
+    for_day(special_words.DRAW_SLIP, "date", draw_slips, Module.SPECIAL, serves=("E03", "E11", "H12", "A10")),
+    for_month(special_words.SPECIAL_REPORT, special_reports, Module.SPECIAL, serves=("A15", "A16", "A17", "G04")),
+    for_month(special_words.MYSTERY_REPORT, mystery_reports, Module.SPECIAL, serves=("H13",)),
+    for_month(special_words.KEY_REPORT, key_place_reports, Module.SPECIAL, serves=("B02",)),
 )
 """Every kind, in the order of the month."""
 

@@ -79,6 +79,14 @@ SPECIAL: dict[str, Entry] = {
         "这份文件已于 {released} 放行（{community} {there}），现在的内容与放行的不同，没有写入。",
         "另一次暗访请用 pinzhi mystery new 新建文件；要更正已放行的，请先 pinzhi undo 撤回，再放行。",
     ),
+    "special-plan-without-theme": reminder(
+        "专项检查的计划没有写主题，没有出专项检查表。", "请在频次写上主题，如 每年·防汛；可用的主题：{themes}。"
+    ),
+    "special-none-planned": reminder(
+        "{day} 没有排专项检查，没有出专项检查表。", "请在督导计划排一次专项检查，频次写主题，如 每年·防汛。"
+    ),
+    "draw-none": reminder("{day} 没有抽取过，没有抽查单。", "请先运行 pinzhi draw。"),
+    "no-key-places": reminder("位置表没有标为重点的位置。", "请把重点部位的“是否重点”填是。"),
     "draw-withheld": error(
         "“{sheet}”有错误，抽取的总体不可靠，没有抽取：{value}。", "请先按校验结果改正，再抽取。"
     ),
@@ -135,7 +143,6 @@ COMMUNITIES = "项目名单"
 
 NOTHING, NONE = "—", "无"
 LIST, PARTS = "、", "；"
-BOXES = "□ 符合　□ 不符合\n□ 不适用"
 KEY_MARK = "★ {item}"
 WITH_UNIT = "{amount} {unit}"
 UNCOUNTED = "未点"
@@ -161,6 +168,7 @@ DRAW_HOW = (
     "重抽：pinzhi draw 总表.xlsx --date {day} --count {asked} --seed {seed}{options}；总体校验相同，结果必相同。"
 )
 DRAW_OPTIONS = {"位置": " --by 位置", "久未检优先": " --waiting"}
+SLIP_CHANGED = "抽取之后总体有变（项目、部门、条款、位置或以前的检查记录改过），现在重抽不会得到同样的结果。"
 WAITED, NEVER = "{days} 天", "从未"
 
 TOUCH_FINE, TOUCH_LOW = "达标", "未达标"

@@ -8,19 +8,23 @@ from pinzhi_xl.documents.design import (
     deduction_confirmation,
     duty_review,
     handover,
+    key_places,
     monthly,
+    mystery,
     penalty_notice,
     post_signatures,
     ranking,
     rectification_notice,
     review_list,
     signed_posts,
+    special,
     weekly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import special as special_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     PENALTY_TEMPLATE: penalty_notice.build,
@@ -36,5 +40,10 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.RANKING}.docx": ranking.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
+    f"{special_words.SPECIAL_FORM}.docx": special.build_form,
+    f"{special_words.DRAW_SLIP}.docx": special.build_slip,
+    f"{special_words.SPECIAL_REPORT}.docx": special.build_report,
+    f"{special_words.MYSTERY_REPORT}.docx": mystery.build,
+    f"{special_words.KEY_REPORT}.docx": key_places.build,
 }
 """File name of each template and what draws it."""
