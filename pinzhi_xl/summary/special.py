@@ -63,7 +63,7 @@ def _values(
         "failed_total": str(len(failed)),
         "failures": [_failure_row(source, theme, one, n) for n, (theme, one) in enumerate(_failures(themes), 1)],
         "supplies": [supply_row(theme, one) for theme in themes for one in theme.supplies],
-        "conclusions": [{"reason": conclusion(theme)} for theme in themes],
+        "conclusions": [{"theme": theme.name, "reason": conclusion(theme)} for theme in themes],
     }
 
 

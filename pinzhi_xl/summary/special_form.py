@@ -70,7 +70,7 @@ def _form(
         "weekday": weekday(day),
         "theme": theme,
         "session": plan.session or words.NOTHING,
-        "inspector": source.person(plan.inspector) or words.NOTHING,
+        "inspector": plan.inspector or words.NOTHING,
         "count": str(len(items)),
         "items": [_item_row(item) for item in items if item.needed is None],
         "supplies": [_supply_row(item) for item in items if item.needed is not None],

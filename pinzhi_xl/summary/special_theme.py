@@ -71,10 +71,13 @@ def _rectified(theme: Theme) -> str:
 
 
 def _supplied(theme: Theme) -> str:
-    short = [one.item.item or "" for one in theme.supplies if one.shortage]
+    short = [one for one in theme.supplies if one.shortage]
     if short:
         return words.SPECIAL_SUPPLIES.format(
-            lines=len(theme.supplies), short=len(short), names=words.LIST.join(short)
+            lines=len(theme.supplies),
+            short=len(short),
+            names=words.LIST.join(one.item.item or "" for one in short),
+            filled=sum(theme.states[one.row.row] is SpecialState.CLOSED for one in short),
         )
     counted = sum(one.row.have is not None for one in theme.supplies)
     return words.SPECIAL_SUPPLIES_FINE.format(lines=len(theme.supplies), counted=counted)
@@ -85,13 +88,12 @@ def conclusion(theme: Theme) -> str:
     keys = sum(bool(one.item.key) for one in theme.open)
     left = len(theme.items) - len(theme.checked)
     if keys:
-        return words.CONCLUDED_KEYS.format(theme=theme.name, keys=keys)
+        return words.CONCLUDED_KEYS.format(keys=keys)
     if theme.open:
-        return words.CONCLUDED_OPEN.format(theme=theme.name, open=len(theme.open))
+        return words.CONCLUDED_OPEN.format(open=len(theme.open))
     if left > 0:
-        return words.CONCLUDED_PART.format(theme=theme.name, left=left)
-    text = words.CONCLUDED_CLOSED if theme.failed else words.CONCLUDED_GOOD
-    return text.format(theme=theme.name)
+        return words.CONCLUDED_PART.format(left=left)
+    return words.CONCLUDED_CLOSED if theme.failed else words.CONCLUDED_GOOD
 
 
 def supply_row(theme: Theme, one: Checked) -> RowTexts:

@@ -153,14 +153,14 @@ SPECIAL_SUMMARY = (
 SPECIAL_STATE = (
     "不符合项已关闭 {closed} 项（{rate}），待复查 {review} 项，未完成 {open} 项，其中逾期 {overdue} 项。"
 )
-SPECIAL_SUPPLIES = "物资 {lines} 种，缺口 {short} 种：{names}。"
-SPECIAL_SUPPLIES_FINE = "物资 {lines} 种，已点 {counted} 种，没有缺口。"
+SPECIAL_SUPPLIES = "物资 {lines} 种，检查时短缺 {short} 种（{names}），其中已补足 {filled} 种。"
+SPECIAL_SUPPLIES_FINE = "物资 {lines} 种，已点 {counted} 种，没有短缺。"
 SPECIAL_NO_FAILURE = "没有不符合项。"
-CONCLUDED_GOOD = "结论：{theme}符合要求。"
-CONCLUDED_CLOSED = "结论：{theme}问题已全部整改关闭，符合要求。"
-CONCLUDED_OPEN = "结论：{theme}还有 {open} 项没有关闭，关闭前不能认定符合要求。"
-CONCLUDED_KEYS = "结论：{theme}还有 {keys} 项重点项没有关闭，须立即处理。"
-CONCLUDED_PART = "结论：{theme}还有 {left} 项没有检查，尚不能认定。"
+CONCLUDED_GOOD = "符合要求。"
+CONCLUDED_CLOSED = "问题已全部整改关闭，符合要求。"
+CONCLUDED_OPEN = "还有 {open} 项没有关闭，关闭前不能认定符合要求。"
+CONCLUDED_KEYS = "还有 {keys} 项重点项没有关闭，须立即处理。"
+CONCLUDED_PART = "还有 {left} 项没有检查，尚不能认定。"
 SUPPLY_SHORT = "缺 {amount}"
 SUPPLY_ENOUGH = "足"
 

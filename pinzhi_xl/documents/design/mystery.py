@@ -39,13 +39,13 @@ def build() -> bytes:
         "touches",
         (
             ("序号", "{{ row.no }}", 11),
-            ("日期", "{{ row.day }}", 18),
+            ("日期", "{{ row.day }}", 21),
             ("触点", "{{ row.name }}", 32),
             ("满分", "{{ row.full }}", 13),
             ("得分", "{{ row.score }}", 13),
             ("得分率", "{{ row.rate }}", 17),
             ("达标", "{{ row.result }}", 15),
-            ("情况", "{{ row.facts }}", 46),
+            ("情况", "{{ row.facts }}", 43),
             ("证据时间", "{{ row.evidence }}", 17),
         ),
     )

@@ -14,7 +14,7 @@ from pinzhi_xl.documents.design.report_form import (
     signatures,
 )
 
-_VERDICTS = "□ 符合 □ 不符合 □ 不适用"
+_VERDICTS = "□ 符　合\n□ 不符合\n□ 不适用"
 _HEAD = (26, 65, 26, 65)
 
 
@@ -92,8 +92,8 @@ def build_slip() -> bytes:
             ("检查内容", "{{ row.reason }}", 42),
             ("距上次", "{{ row.waited }}", 15),
             ("权重", "{{ row.weight }}", 11),
-            ("结果", "□ 合格 □ 不合格", 16),
-            ("情况", "", 24),
+            ("结果", "□ 合　格\n□ 不合格", 18),
+            ("情况", "", 22),
         ),
     )
     note(document, "次序为整次抽取中的次序。不合格的录入检查记录（检查类型 抽查）和问题登记；抽查默认不计分。")
@@ -140,12 +140,12 @@ def build_report() -> bytes:
         (
             ("序号", "{{ row.no }}", 10),
             ("主题", "{{ row.theme }}", 17),
-            ("检查项", "{{ row.item }}", 33),
-            ("情况", "{{ row.facts }}", 46),
+            ("检查项", "{{ row.item }}", 30),
+            ("情况", "{{ row.facts }}", 41),
             ("责任部门", "{{ row.department }}", 19),
             ("责任人", "{{ row.owner }}", 13),
-            ("期限", "{{ row.due }}", 15),
-            ("完成", "{{ row.done }}", 15),
+            ("期限", "{{ row.due }}", 19),
+            ("完成", "{{ row.done }}", 19),
             ("状态", "{{ row.state }}", 14),
         ),
         "没有不符合项。",
@@ -165,7 +165,7 @@ def build_report() -> bytes:
         "这次没有清点物资。",
     )
     heading(document, "四、结论")
-    listing(document, "conclusions", (("结论", "{{ row.reason }}", 182),))
+    listing(document, "conclusions", (("主题", "{{ row.theme }}", 32), ("结论", "{{ row.reason }}", 150)))
     note(document, "覆盖率＝有结论的检查项 ÷ 该主题的检查项；关闭率＝已关闭 ÷ 不符合；状态以统计日为准。")
     signatures(document, "编制", "项目负责人", "审核", "签发")
     return finished(close(document))
