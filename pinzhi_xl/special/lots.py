@@ -88,24 +88,16 @@ def _weighted(one: Candidate) -> Candidate:
 def items_on(facts: Facts, day: date) -> Iterator[Candidate]:
     """Every item in force on a day of every department set up in a community, less what does not apply there."""
     for community in facts.communities:
+        before = [v for v in facts.visits.values() if v.community == community and v.day < day]
         for department in facts.departments:
             if not facts.is_set_up(community, department):
                 continue
-            waited = _waited(facts, community, department, day)
+            days = [visit.day for visit in before if visit.covers(department)]
+            waited = (day - max(days)).days if days else None
             exempt = facts.not_applicable(community, department)
             for item in facts.in_force(day).get(department, ()):
                 if item.code and item.code not in exempt:
                     yield Candidate(community, department, item.code, "", item.short or item.item or "", waited)
-
-
-def _waited(facts: Facts, community: str, department: str, day: date) -> int | None:
-    """Days from the last valid inspection before `day` that covered the department."""
-    days = [
-        visit.day
-        for visit in facts.visits.values()
-        if visit.community == community and visit.day < day and visit.covers(department)
-    ]
-    return (day - max(days)).days if days else None
 
 
 def places_on(facts: Facts, day: date) -> Iterator[Candidate]:

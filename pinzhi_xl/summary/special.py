@@ -104,8 +104,9 @@ def _failures(themes: Sequence[Theme]) -> list[tuple[Theme, Checked]]:
 
 
 def _failure_row(source: Source, theme: Theme, one: Checked, number: int) -> RowTexts:
-    row = one.row
+    row, state = one.row, theme.states[one.row.row]
     item = one.item.item or ""
+    done = row.done_on if state in (SpecialState.TO_REVIEW, SpecialState.CLOSED) else None
     return {
         "no": str(number),
         "theme": theme.name,
@@ -114,6 +115,6 @@ def _failure_row(source: Source, theme: Theme, one: Checked, number: int) -> Row
         "department": row.department or words.UNASSIGNED,
         "owner": source.person(row.owner) or words.NOTHING,
         "due": short_day(row.due_on) if row.due_on else words.UNASSIGNED,
-        "done": short_day(row.done_on),
-        "state": str(theme.states[row.row] or words.NOTHING),
+        "done": short_day(done),
+        "state": str(state or words.NOTHING),
     }

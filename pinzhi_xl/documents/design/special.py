@@ -100,7 +100,7 @@ def build_slip() -> bytes:
     note(document, "{{ how }}")
     heading(document, "其他发现与建议")
     lines_for(document, 3)
-    note(document, "")
+    note(document, "编制：{{ issuer }}")
     signatures(document, "品质督察员", "受检部门")
     return finished(close(document))
 
