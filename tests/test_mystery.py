@@ -1,5 +1,6 @@
 """Mystery visits: kept in a file of their own, in the master only once released, and exactly once (H13)."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ ROWS = """
 R1 | 张三丰
 """
 FIFTEENTH = date(2014, 8, 15)
+Typed = float | str | date | None
+"""What people type into a cell."""
+NOTHING: Mapping[str, Typed] = {}
 FILLED = {1: ("15", "两声接听"), 2: ("9", "前台张三丰低头看手机"), 4: ("15", "核验")}
 """序号 of the script → 得分 and 情况; of the others nothing was met. 满分 15, 15 and 15: 39 of 45 points."""
 
@@ -50,8 +54,10 @@ def visit(master: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> P
     return path
 
 
-def fill(path: Path, community: str | None = "凤鸣华府", day: Any = FIFTEENTH, **cells: Any) -> None:
-    """Fill a visit's file with another program; `cells` like F6='…' overrule those of 脚本."""
+def fill(
+    path: Path, community: str | None = "凤鸣华府", day: Typed = FIFTEENTH, cells: Mapping[str, Typed] = NOTHING
+) -> None:
+    """Fill a visit's file with another program; `cells` (address → content) overrule those of 脚本."""
     book = openpyxl.load_workbook(path)
     head, script = book["暗访"], book["脚本"]
     head["A5"], head["B5"], head["C5"], head["E5"] = community, day, time(9, 0), "暗访甲"
@@ -136,7 +142,7 @@ def test_undone_it_can_be_released_again(master: Path, visit: Path, capsys: pyte
     release(capsys, visit, master)
     assert call(capsys, "undo", master)[0] == 0
     assert list(read_book(master).rows(MysteryTouch)) == []
-    fill(visit, E5=14)
+    fill(visit, cells={"E5": 14})
     code, result = release(capsys, visit, master)
     assert (code, result["touches"], result["written"]) == (0, 3, True)
 
@@ -172,11 +178,11 @@ def test_what_is_wrong_with_a_line(
     master: Path,
     visit: Path,
     capsys: pytest.CaptureFixture[str],
-    cells: dict[str, Any],
+    cells: dict[str, Typed],
     code: int,
     told: list[tuple[str, str]],
 ) -> None:
-    fill(visit, **cells)
+    fill(visit, cells=cells)
     assert checked(capsys, visit, "--master", master)[:2] == (code, told)
     before = master.read_bytes()
     assert release(capsys, visit, master)[0] == code
@@ -199,7 +205,7 @@ def test_what_is_wrong_with_the_head(
     visit: Path,
     capsys: pytest.CaptureFixture[str],
     community: str | None,
-    day: object,
+    day: Typed,
     told: list[Any],
 ) -> None:
     fill(visit, community=community, day=day)

@@ -116,7 +116,7 @@ SEED_OPTION = "种子；默认由日期和总表的标识得出，不由人挑�
 UNIT_OPTION = "抽什么：条款（项目×部门×检查项）或 位置（项目×位置）。"
 WAITING_OPTION = "久未检优先：权重为距上次检查的天数（1 到 365，从未检查按 365）。"
 
-MYSTERY_HELP = "神秘客户：暗访在自己的文件里记录，放行之后才进总表。"
+MYSTERY_HELP = "神秘客户：暗访在自己的文件里记录，放行之后才进总表。\n\n例：pinzhi mystery new 暗访0815.xlsx --master 品质管理总表.xlsx"
 NEW_MYSTERY, RELEASE = "新建暗访", "神秘客户放行"
 MASTER_OPTION = "总表；只读，用来取项目名称和标识。"
 ARGUMENT_VISIT = "暗访文件"

@@ -100,7 +100,7 @@ def as_typed(value: Parsed) -> str | None:
     if isinstance(value, bool):
         return words.YES if value else words.NO
     if isinstance(value, tuple):
-        return words.LIST_SEPARATOR.join(value)
+        return words.LIST_SEPARATOR.join(value) or None
     if isinstance(value, Decimal):
         return f"{value:f}"
     return None if value is None else str(value) or None
