@@ -10,6 +10,7 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.tasks.demo import Demo
+from pinzhi_xl.tasks.demo_year import DemoYear
 from pinzhi_xl.tasks.month_end import MonthEnd
 from pinzhi_xl.tasks.papers import Paper
 from pinzhi_xl.wording import cli as words
@@ -121,8 +122,24 @@ def show_demo(demo: Demo) -> None:
     show_month_end(demo.month_end)
     click.echo(words.DEMO_STEP_WRONG)
     show_problems(demo.wrong.errors)
+    click.echo(
+        words.DEMO_REFUSALS.format(text=demo.refusals.text, count=len({one.row for one in demo.refusals.said}))
+    )
     index = demo.month_end.indexes[0] if demo.month_end.indexes else words.NONE_YET
     click.echo(words.DEMO_DONE.format(folder=demo.folder, index=index))
+
+
+def show_demo_year(demo: DemoYear) -> None:
+    """How many papers of each kind the sample year made, and what could not be made."""
+    for kind, count in demo.kinds.items():
+        click.echo(words.DEMO_YEAR_KIND.format(kind=kind, count=count))
+    for failure in demo.failed:
+        click.echo(words.FAILED_LINE.format(path=failure.path, message=failure.sentence))
+    click.echo(
+        words.DEMO_YEAR_DONE.format(
+            folder=demo.folder, master=demo.master.name, count=len(demo.papers), kinds=len(demo.kinds)
+        )
+    )
 
 
 def show_schema(description: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """Every way into a master as the contract suite sees it: read and apply are the port's, the rest is a person's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +39,10 @@ class Desk(Protocol):
         """A person merges cells."""
         ...
 
+    def hidden(self) -> set[str]:
+        """The labels of the hidden sheets."""
+        ...
+
     def table(self, sheet: str) -> str:
         """The range of a sheet's table, like ``A1:C3``; empty where there are no tables."""
         ...
@@ -55,6 +59,8 @@ class MemoryWorkbook:
         grids = read_content(content, path.name).grids
         self.raw = {label: RawSheet([list(row) for row in grid], facts[label]) for label, grid in grids.items()}
         self.version = 0
+        states = openpyxl.load_workbook(path, read_only=True).worksheets
+        self.hidden = {sheet.title for sheet in states if sheet.sheet_state != "visible"}
 
     def read(self) -> Book:
         """A copy of what is there."""
@@ -81,6 +87,12 @@ class MemoryWorkbook:
 
     def check_writable(self, sheets: Sequence[str] = ()) -> None:
         """Memory is."""
+
+    def show_sheets(self, labels: Collection[str], *, visible: bool = True) -> list[str]:
+        """Memory knows what it was told."""
+        changed = [label for label in self.raw if label in labels and (label in self.hidden) is visible]
+        self.hidden = self.hidden - set(changed) if visible else self.hidden | set(changed)
+        return changed
 
     def put(self, sheet: str, row: int, column: int, value: object) -> None:
         grid: Any = self.raw[sheet].grid
@@ -116,6 +128,9 @@ class OnMemory:
             type(facts)(facts.errors, (*facts.merges, area), facts.uncomputed, facts.totals),
         )
 
+    def hidden(self) -> set[str]:
+        return self.memory.hidden
+
     def table(self, sheet: str) -> str:
         return ""
 
@@ -136,6 +151,10 @@ class OnClosedFile:
         book = openpyxl.load_workbook(self.path)
         book[sheet].merge_cells(area)
         book.save(self.path)
+
+    def hidden(self) -> set[str]:
+        sheets = openpyxl.load_workbook(self.path).worksheets
+        return {sheet.title for sheet in sheets if sheet.sheet_state != "visible"}
 
     def table(self, sheet: str) -> str:
         (table,) = openpyxl.load_workbook(self.path)[sheet].tables.values()
@@ -158,6 +177,9 @@ class OnProgram:
     def merge(self, sheet: str, area: str) -> None:
         self.book.sheets[sheet].range(area).merge()
         self.workbook = LiveWorkbook(self.book, NOW)
+
+    def hidden(self) -> set[str]:
+        return {sheet.name for sheet in self.book.sheets if not sheet.visible}
 
     def table(self, sheet: str) -> str:
         (table,) = self.book.sheets[sheet].tables

@@ -216,3 +216,14 @@ def test_the_former_state_is_kept_in_a_backup(desk: Desk) -> None:
     sheet = openpyxl.load_workbook(backup)[FINDINGS]
     assert sheet.cell(2, column(desk, FINDINGS, "扣分")).value is None
     assert sheet["A3"].value == "8-12"
+
+
+def test_sheets_are_shown_and_hidden_and_no_cell_is_touched(desk: Desk) -> None:
+    before = desk.workbook.read().grids
+    assert "申诉" in desk.hidden()
+    assert desk.workbook.show_sheets(["申诉", "问题登记", "没有这张表"]) == ["申诉"]
+    assert "申诉" not in desk.hidden()
+    assert desk.workbook.show_sheets(["申诉"]) == []
+    assert desk.workbook.show_sheets(["申诉"], visible=False) == ["申诉"]
+    assert "申诉" in desk.hidden()
+    assert desk.workbook.read().grids == before

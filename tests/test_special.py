@@ -13,6 +13,7 @@ from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.special import SpecialItem, SpecialResult
 from pinzhi_xl.special.results import SpecialFacts
 from pinzhi_xl.summary.special import special_reports
+from pinzhi_xl.turning_modules import kept_of_modules
 from pinzhi_xl.wording.special import SPECIAL
 from pinzhi_xl.workbook.defaults import default_contents
 from tests.reports import column, rows_of, scene_of, text_of
@@ -269,3 +270,17 @@ def test_a_new_master_holds_the_lists_of_the_three_themes() -> None:
         assert any(row["key"] for row in own)
     supplies = {str(row["item"]) for row in rows if row["needed"] and row["theme"] == "防汛"}
     assert supplies >= {"沙袋", "抽水泵", "雨衣、雨靴", "应急照明", "警戒线、警示牌"}
+
+
+def test_what_is_open_goes_along_into_the_next_year() -> None:
+    """Of the rows of May 2014 only the failed item that is not closed stays; 专项清单 stays but for the item given up."""
+    heading = HEAD.strip().splitlines()[1] + " | 状态"
+    rows = [
+        "Z1 | 防汛 | 3 | 符合 | | | | | | | | | | 符合",
+        "Z1 | 防汛 | 1 | 不符合 | | 淤积 | 环境部 | 2014-5-15 | 2014-5-14 | 张三丰 | 2014-5-15 | 通过 | | 已关闭",
+        "Z1 | 防汛 | 2 | 不符合 | | 不启动 | 环境部 | 2014-5-15 | | | | | | 逾期",
+    ]
+    book = book_of(LISTS + f"\n专项检查\n{heading}\n" + "\n".join(rows))
+    kept = kept_of_modules(book, date(2014, 12, 1))
+    assert [row.number for row in kept[SpecialResult] if isinstance(row, SpecialResult)] == [2]
+    assert len(kept[SpecialItem]) == len(book.rows(SpecialItem)) - 1

@@ -3,7 +3,7 @@
 Imported in the order in which the help lists them (contract §2).
 """
 
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, special, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, special, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "figures",
     "handover",
     "masters",
+    "modules",
     "papers",
     "pinzhi",
     "register",

@@ -3,6 +3,7 @@
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
+from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
@@ -14,6 +15,9 @@ from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.special import SPECIAL_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.training import TRAINING_RULES
+from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
+from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
 from pinzhi_xl.rules.unannounced import UNANNOUNCED_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +31,10 @@ RULES: tuple[Rule, ...] = (
     *CORRECTION_RULES,
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
+    *TRAINING_RULES,
+    *TRAINING_RECORD_RULES,
+    *TRAINING_CHECK_RULES,
+    *COMMENDATION_RULES,
     *PRIVACY_RULES,
     *SPECIAL_RULES,
     *UNANNOUNCED_RULES,

@@ -133,7 +133,7 @@ def supplies_are_counted(scene: Scene) -> Iterator[Problem]:
 
 @serves("A15", "B01")
 def every_item_of_a_theme_has_a_result(scene: Scene) -> Iterator[Problem]:
-    """An inspection that began a theme says something of each of its items."""
+    """An inspection of the year that began a theme says something of each of its items."""
     joined = SpecialFacts(scene.facts)
     begun: dict[tuple[str, str], list[Checked]] = defaultdict(list)
     for one in joined.results:
@@ -143,7 +143,7 @@ def every_item_of_a_theme_has_a_result(scene: Scene) -> Iterator[Problem]:
         done = {one.row.number for one in found}
         theme = first.row.theme or ""
         left = [item.number for item in joined.items_of(theme, first.visit.day) if item.number not in done]
-        if left:
+        if left and first.visit.day.year == scene.as_of.year:  # of earlier ones only what is open came along
             yield scene.book.problem(
                 "special-items-left",
                 first.row,

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Value
 from pinzhi_xl.sample import special_texts as texts
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.special_lots import lots_of
 from pinzhi_xl.sample.tables import table
 from pinzhi_xl.schema import Row
@@ -20,9 +20,6 @@ from pinzhi_xl.sheets.special import KeyPatrol, SpecialItem, SpecialResult
 from pinzhi_xl.sheets.special_terms import SpecialVerdict
 from pinzhi_xl.sheets.spot import SpotDraw
 from pinzhi_xl.sheets.terms import InspectionKind
-
-if TYPE_CHECKING:
-    from pinzhi_xl.sample.year import Cast, Contents
 
 THEMES = ((texts.FLOOD, 5, 3), (texts.HEATING, 10, 3), (texts.BUILDING, 3, 1), (texts.BUILDING, 9, 1))
 """Theme, month, and how many of the communities it concerns."""
@@ -41,7 +38,7 @@ ValueRow = dict[str, Value]
 class _Maker:
     """Makes the rows, numbering inspections and plans behind those of the twelve months."""
 
-    cast: "Cast"
+    cast: Cast
     made: dict[type[Row], list[ValueRow]] = field(default_factory=dict)
 
     def add(self, kind: type[Row], row: ValueRow) -> ValueRow:
@@ -69,7 +66,7 @@ class _Maker:
         return plan, number
 
 
-def rows(cast: "Cast") -> "Contents":
+def rows(cast: Cast) -> Contents:
     """Rows of all sheets of the module, and the inspections and plans they rest on."""
     maker = _Maker(cast)
     for theme, month, communities in THEMES:

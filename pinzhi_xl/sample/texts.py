@@ -35,3 +35,9 @@ SCAN = "{number}.pdf"
 
 MEASURES = ("当日整改并班前会讲评", "安排专人整改并拍照回复", "清理到位，列入每日巡查", "补齐记录并由主管复核")
 EFFECT, EFFECT_PARTLY = "达到", "部分达到"
+
+YES = "是"
+DECIDER = "员工庚九"
+WITNESSES = ("员工辛九", "员工壬九")
+APPEAL_REASON = "当班时因接待来访业主暂离，已口头报告主管"
+"""What 行政部 and the person concerned write in the sample year."""

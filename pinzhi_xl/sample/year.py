@@ -1,23 +1,19 @@
 """The sample year: twelve sample months in one master, and what each module adds to them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
-from pinzhi_xl.sample import special, staff, texts
+from pinzhi_xl.sample import commendations, special, staff, texts, training
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.contents import sample_contents
-from pinzhi_xl.sample.staff import Staff
 from pinzhi_xl.sample.tables import profiles
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.settings import SettingRow
-
-Rows = Sequence[Mapping[str, Value]]
-Contents = Mapping[type[Row], Rows]
-"""Rows by sheet: field identifier → value, or text as people type it."""
 
 FINDINGS_KEPT = 3
 """Of every so many findings of a sample month one is kept: a year has enough of them."""
@@ -25,41 +21,46 @@ FINDINGS_KEPT = 3
 _BY_MONTH: tuple[type[Row], ...] = (InspectionPlan, Inspection, Finding, Offender, Rectification)
 
 
-@dataclass(frozen=True)
-class Cast:
-    """Whom and what the modules' samples may speak of; `core` are the rows of the twelve months."""
-
-    year: int
-    communities: Sequence[str]
-    people: Staff
-    inspectors: Sequence[str]
-    core: Contents
-    rng: Random
-
-    def months(self) -> list[Month]:
-        """January to December."""
-        return [Month(self.year, number) for number in range(1, 13)]
-
-
-MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (special.rows,)
+MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (training.rows, commendations.rows, special.rows)
 """What each module adds to the sample year."""
 
 
-def year_contents(year: int, defaults: Contents) -> dict[type[Row], list[dict[str, Value]]]:
-    """The default contents with the sample year added; the same for the same year, `defaults` untouched."""
+@dataclass(frozen=True)
+class Year:
+    """The sample year as it comes in: what a new master holds with January, what each later month adds to it
+    (February first), and what the modules hold by the end of the year."""
+
+    start: dict[type[Row], list[dict[str, Value]]]
+    months: Sequence[Contents]
+    modules: Contents
+
+
+def sample_year(year: int, defaults: Contents) -> Year:
+    """The sample year; the same for the same year, `defaults` untouched."""
     months = [_thinned(sample_contents(Month(year, number), defaults)) for number in range(1, 13)]
-    made = dict(months[0])
-    for kind in _BY_MONTH:
-        made[kind] = [row for month in months for row in month[kind]]
+    later = [{kind: month[kind] for kind in _BY_MONTH} for month in months[1:]]
+    core = {kind: [row for month in months for row in month[kind]] for kind in _BY_MONTH}
     people, inspectors = staff.staff()
     names = [profile.name for profile in profiles()]
-    cast = Cast(year, names, people, inspectors, made, Random(f"pinzhi_xl sample {year}"))
+    cast = Cast(year, names, people, inspectors, {**months[0], **core}, Random(f"pinzhi_xl sample {year}"))
+    modules: dict[type[Row], list[dict[str, Value]]] = {}
     for add in MODULE_SAMPLES:
         for kind, rows in add(cast).items():
-            made[kind] = [*made.get(kind, ()), *(dict(row) for row in rows)]
-    made[SettingRow] = [
-        {**row, "value": texts.ALL_MODULES} if row["name"] == texts.MODULES else row for row in made[SettingRow]
+            modules.setdefault(kind, []).extend(dict(row) for row in rows)
+    start = months[0]
+    start[SettingRow] = [
+        {**row, "value": texts.ALL_MODULES} if row["name"] == texts.MODULES else row for row in start[SettingRow]
     ]
+    return Year(start, later, modules)
+
+
+def year_contents(year: int, defaults: Contents) -> dict[type[Row], list[dict[str, Value]]]:
+    """The whole sample year in one master."""
+    sample = sample_year(year, defaults)
+    made = dict(sample.start)
+    for part in (*sample.months, sample.modules):
+        for kind, rows in part.items():
+            made[kind] = [*made.get(kind, ()), *(dict(row) for row in rows)]
     return made
 
 

@@ -1,6 +1,8 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
@@ -14,6 +16,7 @@ from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.special import KeyPatrol, SpecialItem, SpecialResult
 from pinzhi_xl.sheets.spot import SpotDraw
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
     InspectionPlan,
@@ -29,6 +32,10 @@ SHEETS: tuple[type[Row], ...] = (
     BlankNotice,
     DutyReview,
     PostSignature,
+    TrainingPlan,
+    TrainingRecord,
+    TrainingCheck,
+    Commendation,
     SettingRow,
     Community,
     Department,
@@ -40,6 +47,7 @@ SHEETS: tuple[type[Row], ...] = (
     DeductionRule,
     DeductionCap,
     Holiday,
+    Carried,
     SpecialItem,
     SpecialResult,
     KeyPatrol,

@@ -9,6 +9,7 @@ from pinzhi_xl.kinds import Grid, spell
 from pinzhi_xl.model import Cell, Layout, SetCell, Value
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.entry_form import EntryForm
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, Settings
 from pinzhi_xl.wording.problems import make_problem
@@ -40,6 +41,15 @@ class Book:
     @cached_property
     def _unreadable(self) -> frozenset[Cell]:
         return frozenset(problem.cell for problem in self.problems)
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """Inspections and findings that came from the master of a year before → the UUID their papers stand under."""
+        return {row.number: row.origin for row in self.rows(Carried) if row.number and row.origin}
+
+    def owner_of(self, about: str) -> str:
+        """The UUID under which papers about an inspection or finding are numbered; `about` begins with its number."""
+        return self.origins.get(about.partition("/")[0], self.identity)
 
     def is_vacant(self, row: Row, field_name: str) -> bool:
         """True when a row's field was left blank, rather than filled with what could not be read."""

@@ -10,7 +10,7 @@ from pinzhi_xl.sheets.settings import typed_month
 from pinzhi_xl.sheets.terms import Validity
 
 
-@declare("correction", "冲正", "已定稿月份的扣分更正；锁定的得分不变，写进登记当月的月度督导总结", key=("number",), numbering=Numbering("CZ-{:%Y%m}-", 3))
+@declare("correction", "冲正", "已定稿月份的扣分更正；锁定的得分不变，写进登记当月的月度督导总结", key=("number",), numbering=Numbering("CZ-{:%Y%m}-", 3), serves=("Z06", "A19"))
 class Correction(Row):
     """A reversal: what a finding of a locked month should have cost more (+) or less (−)."""
 

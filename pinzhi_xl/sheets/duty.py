@@ -8,7 +8,7 @@ from pinzhi_xl.sheets.terms import Grade, Shift
 from pinzhi_xl.wording.reports import POST_ABSENT
 
 
-@declare("duty_review", "值班评估", "项目品质值班评估记录（Z55–Z61）", key=("community", "day", "session"))
+@declare("duty_review", "值班评估", "项目品质值班评估记录（Z55–Z61）", key=("community", "day", "session"), serves=("Z55", "Z56", "Z57", "Z58", "Z61"))
 class DutyReview(Row):
     """The day's judgement of a community under four heads."""
 
@@ -28,7 +28,7 @@ class DutyReview(Row):
     inspector: str | None = column("品质专员", Kind.TEXT, "姓名", width=10)
 
 
-@declare("post_signature", "岗位签署", "重要岗位到岗签署确认（Z60）", key=("community", "day", "post", "shift"))
+@declare("post_signature", "岗位签署", "重要岗位到岗签署确认（Z60）", key=("community", "day", "post", "shift"), serves=("Z60",))
 class PostSignature(Row):
     """A post's signature on a day."""
 

@@ -36,7 +36,7 @@ MARK_ALIASES = {
 }
 
 
-@declare("entry_line", "录入单", "一次检查填一张，用 pinzhi enter 录入后自动清空", place=Place.VISIBLE)
+@declare("entry_line", "录入单", "一次检查填一张，用 pinzhi enter 录入后自动清空", place=Place.VISIBLE, serves=("Z05", "B13"))
 class EntryLine(Row):
     """One item of the visit, or with 编码 blank the department as a whole."""
 

@@ -17,7 +17,7 @@ from pinzhi_xl.sheets.terms import (
 )
 
 
-@declare("rectification", "整改跟踪", "每个要整改的问题一行，到关闭为止", key=("finding",), place=Place.VISIBLE)
+@declare("rectification", "整改跟踪", "每个要整改的问题一行，到关闭为止", key=("finding",), place=Place.VISIBLE, serves=("Z15", "A14", "B04", "E07", "F03", "H16", "H17", "H18", "B03"))
 class Rectification(Row):
     """The rectification of one finding (H16: owner, deadline and target)."""
 
@@ -48,7 +48,7 @@ class Rectification(Row):
         return self.extended_to or self.due_on
 
 
-@declare("penalty", "处罚登记", "每人每单一行；行政部核定", key=("finding", "person"), place=Place.VISIBLE)
+@declare("penalty", "处罚登记", "每人每单一行；行政部核定", key=("finding", "person"), place=Place.VISIBLE, serves=("Z09", "Z11", "Z59", "A06", "H05"))
 class Penalty(Row):
     """One person's penalty notice and what became of it."""
 
@@ -85,7 +85,7 @@ class Penalty(Row):
     state: str | None = column("状态", Kind.TEXT, "由程序判定", computed=True, width=10)
 
 
-@declare("appeal", "申诉", "员工对处罚的书面申诉", key=("penalty", "day"))
+@declare("appeal", "申诉", "员工对处罚的书面申诉", key=("penalty", "day"), serves=("Z11", "H05"))
 class Appeal(Row):
     """An appeal against a penalty; not handled by the inspector."""
 
@@ -99,7 +99,7 @@ class Appeal(Row):
     told_on: date | None = column("告知日期", Kind.DATE, "告知员工的日期", width=12)
 
 
-@declare("blank_notice", "空白单", "领用的带号空白处罚单", key=("number",))
+@declare("blank_notice", "空白单", "领用的带号空白处罚单", key=("number",), serves=("Z08", "Z59"))
 class BlankNotice(Row):
     """A numbered blank notice taken along by an inspector."""
 

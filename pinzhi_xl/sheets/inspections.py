@@ -137,7 +137,7 @@ class Finding(Row):
         return self.is_valid and self.verdict is Verdict.FAILED
 
 
-@declare("offender", "违纪人员", "一个问题涉及几人就填几行", key=("finding", "person"))
+@declare("offender", "违纪人员", "一个问题涉及几人就填几行", key=("finding", "person"), serves=("Z09", "Z16", "J09"))
 class Offender(Row):
     """A person answerable for a finding; each gets a notice of their own."""
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Row, column, declare
 from pinzhi_xl.sheets.terms import InUse
+from pinzhi_xl.sheets.training_terms import Role
 
 
-@declare("community", "项目", "公司管理的小区，一行一个", key=("name",))
+@declare("community", "项目", "公司管理的小区，一行一个", key=("name",), serves=("Z02", "J12"))
 class Community(Row):
     """A residential community."""
 
@@ -26,7 +27,7 @@ class Community(Row):
     state: InUse | None = column("状态", Kind.CHOICE, "在管或撤管，空白为在管", choices=InUse, width=8)
 
 
-@declare("department", "部门", "被检查的部门及其权重", key=("name",))
+@declare("department", "部门", "被检查的部门及其权重", key=("name",), serves=("Z24", "F16"))
 class Department(Row):
     """A department and its weight in a community's score."""
 
@@ -37,7 +38,7 @@ class Department(Row):
     )
 
 
-@declare("community_department", "项目部门", "某项目某部门与通例不同之处；没有行就按通例", key=("community", "department"))
+@declare("community_department", "项目部门", "某项目某部门与通例不同之处；没有行就按通例", key=("community", "department"), serves=("Z45", "G15"))
 class CommunityDepartment(Row):
     """What a department of one community does otherwise than the rest."""
 
@@ -54,7 +55,7 @@ class CommunityDepartment(Row):
     )
 
 
-@declare("place", "位置", "检查到的地点；应签岗位要到岗签署确认", key=("community", "name"))
+@declare("place", "位置", "检查到的地点；应签岗位要到岗签署确认", key=("community", "name"), serves=("Z60", "B02"))
 class PlaceName(Row):
     """A place of a community; 是否应签岗位 marks posts that must sign (Z60)."""
 
@@ -64,7 +65,7 @@ class PlaceName(Row):
     key: bool | None = column("是否重点", Kind.YES_NO, "重点部位填是，每月至少到一次（B02）", optional=True, width=10)
 
 
-@declare("person", "人员", "员工名册；不设身份证号、手机、住址、工资", key=("number",))
+@declare("person", "人员", "员工名册；不设身份证号、手机、住址、工资", key=("number",), serves=("E01", "E02", "E03", "E04", "F14", "J06", "J07"))
 class Person(Row):
     """An employee, or a supplier's worker when 用工单位 names another company."""
 
@@ -76,3 +77,11 @@ class Person(Row):
     employer: str | None = column("用工单位", Kind.TEXT, "空白为本公司；外包人员填单位名称", width=18)
     joined: date | None = column("入职日期", Kind.DATE, "入职日期", width=12)
     left: date | None = column("离职日期", Kind.DATE, "离职后填写", width=12)
+    roles: tuple[Role, ...] = column(
+        "角色",
+        Kind.LIST,
+        "在品质管理中担任的角色（E04、F14），可多选，可空",
+        choices=Role,
+        optional=True,
+        width=14,
+    )

@@ -10,7 +10,7 @@ from pinzhi_xl.sheets.settings import typed_month
 from pinzhi_xl.sheets.terms import WageAct
 
 
-@declare("deduction_rule", "工资扣减规则", "各地对扣工资的规定；行政部、法务核对后填核对人和核对日期才生效", key=("region", "act", "since"))
+@declare("deduction_rule", "工资扣减规则", "各地对扣工资的规定；行政部、法务核对后填核对人和核对日期才生效", key=("region", "act", "since"), serves=("Z11",))
 class DeductionRule(Row):
     """What a region allows; it serves only once somebody has checked it (law.md §1.1)."""
 
@@ -37,7 +37,7 @@ class DeductionRule(Row):
         return bool(self.checked_by) and self.checked_on is not None
 
 
-@declare("deduction_cap", "扣减上限", "行政部算好的当月可扣上限；工资本身不进总表（pinzhi cap 可代算）", key=("person", "month"))
+@declare("deduction_cap", "扣减上限", "行政部算好的当月可扣上限；工资本身不进总表（pinzhi cap 可代算）", key=("person", "month"), serves=("Z11",))
 class DeductionCap(Row):
     """How much may be taken from one person's pay of one month, as 行政部 says (law.md §1.2)."""
 

@@ -8,7 +8,7 @@ from pinzhi_xl.schema import Place, Row, column, declare
 from pinzhi_xl.sheets.terms import Grade, ScoreStatus
 
 
-@declare("score", "得分", "每月各项目、各部门的得分与排名", key=("month", "community", "department"), place=Place.VISIBLE)
+@declare("score", "得分", "每月各项目、各部门的得分与排名", key=("month", "community", "department"), place=Place.VISIBLE, serves=("B15", "A02", "A18", "A19"))
 class ScoreRow(Row):
     """A month's score of a department, or of the community where 部门 is 合计."""
 
@@ -25,7 +25,7 @@ class ScoreRow(Row):
     status: ScoreStatus | None = column("状态", Kind.CHOICE, "计分状态", choices=ScoreStatus, computed=True, width=13)
 
 
-@declare("check_result", "校验结果", "最近一次校验发现的问题；改完再校验", place=Place.VISIBLE)
+@declare("check_result", "校验结果", "最近一次校验发现的问题；改完再校验", place=Place.VISIBLE, serves=("B13",))
 class CheckResult(Row):
     """One problem of the last check."""
 
@@ -38,7 +38,7 @@ class CheckResult(Row):
     fix: str | None = column("怎么改", Kind.TEXT, "建议的改法", computed=True, width=48)
 
 
-@declare("issued_paper", "发文登记", "已编号的文书，由发文登记册导出", key=("number", "edition"))
+@declare("issued_paper", "发文登记", "已编号的文书，由发文登记册导出", key=("number", "edition"), serves=("Z07", "Z09"))
 class IssuedPaper(Row):
     """A numbered paper as the register has it."""
 
@@ -55,7 +55,7 @@ class IssuedPaper(Row):
     state: str | None = column("状态", Kind.TEXT, "有效或作废", computed=True, width=8)
 
 
-@declare("run_log", "运行记录", "每次写入总表留一行")
+@declare("run_log", "运行记录", "每次写入总表留一行", serves=("J12",))
 class RunLog(Row):
     """One task that wrote into the workbook."""
 

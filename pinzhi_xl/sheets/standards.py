@@ -7,8 +7,16 @@ from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Row, column, declare
 from pinzhi_xl.sheets.terms import DayKind, Frequency, Method, Severity, Shift
 
+SERVED_BY_ITEMS = (
+    "Z24", "Z28", "Z29", "Z30", "Z31", "Z32", "Z33", "Z34", "Z35", "Z36", "Z37", "Z38", "Z39",
+    "Z40", "Z41", "Z42", "Z43", "Z44", "Z45", "Z46", "Z47", "Z48", "Z49", "Z50", "Z51", "Z52", "Z53",
+    "Z54", "A01", "A09", "B01", "B05", "B12", "B14", "C01", "C02", "C03", "C04", "C05", "C06", "E06",
+    "F04", "F16", "G10", "H01", "H07", "H08", "H09", "J01", "J02", "J03", "J04",
+)  # fmt: skip
+"""The requirements that the items of the default standard are about."""
 
-@declare("standard_item", "检查标准", "检查项及分值；改标准请加新版本行并停用旧行", key=("code", "edition"))
+
+@declare("standard_item", "检查标准", "检查项及分值；改标准请加新版本行并停用旧行", key=("code", "edition"), serves=SERVED_BY_ITEMS)
 class StandardItem(Row):
     """One item (条款) in one edition; in force from 生效日期 up to, not including, 停用日期."""
 
@@ -41,7 +49,7 @@ class StandardItem(Row):
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
-@declare("clause", "奖惩条款", "处罚依据：已经民主程序并公示的制度条款", key=("number", "edition"))
+@declare("clause", "奖惩条款", "处罚依据：已经民主程序并公示的制度条款", key=("number", "edition"), serves=("Z10", "Z25", "Z26", "Z27"))
 class Clause(Row):
     """One clause of the company's rules; it binds from 公示日期 and 生效日期 on (劳动合同法 §4)."""
 
@@ -69,7 +77,7 @@ class Clause(Row):
         )
 
 
-@declare("holiday", "节假日", "国务院办公厅公布的放假与补班；每年公布后补录", key=("day",))
+@declare("holiday", "节假日", "国务院办公厅公布的放假与补班；每年公布后补录", key=("day",), serves=("Z18",))
 class Holiday(Row):
     """A day off on a weekday, or a weekend day worked."""
 

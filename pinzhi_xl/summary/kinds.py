@@ -9,6 +9,7 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
+from pinzhi_xl.summary.commendations import commendation_circulars
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.key_places import key_place_reports
@@ -16,12 +17,16 @@ from pinzhi_xl.summary.monthly import monthly_reports
 from pinzhi_xl.summary.mystery import mystery_reports
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
+from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.special import special_reports
 from pinzhi_xl.summary.special_form import draw_slips, special_forms
+from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import special as special_words
+from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -85,6 +90,9 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),
     for_month(words.RANKING, ranking_reports, serves=("A18", "B15")),
+    for_day(training_words.SIGN_IN_PAPER, "date", sign_in_sheets, Module.TRAINING, ("Z41",)),
+    for_month(training_words.RECORD_PAPER, training_papers, Module.TRAINING, ("A12", "B06", "Z41", "Z51")),
+    for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
     for_day(
         special_words.SPECIAL_FORM,
         "date",

@@ -10,6 +10,7 @@ from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.results import CheckResult
+from pinzhi_xl.tasks.modules import show_modules
 from pinzhi_xl.tasks.run import ColumnLacking, Run, SheetLacking, as_values, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import Workbook
@@ -44,6 +45,8 @@ def check_master(workbook: Workbook, run: Run) -> Checked:
         written = write(workbook, book, listing, run, words.CHECK, words.ALL, summary, undoable=False)
     except (SheetLacking, ColumnLacking) as error:
         return Checked(problems, written=False, unwritten=str(error))
+    if not run.dry_run:
+        show_modules(workbook, book)
     return Checked(problems, written)
 
 

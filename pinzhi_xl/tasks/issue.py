@@ -22,6 +22,7 @@ from pinzhi_xl.penalties import Life
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.register.journal import Issued
+from pinzhi_xl.retention import is_pseudonym
 from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
@@ -35,7 +36,7 @@ from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.tasks.score import Scored, compute
-from pinzhi_xl.tasks.standing import blank_of, in_force
+from pinzhi_xl.tasks.standing import about_of, blank_of, in_force, register_key
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.wording.problems import make_problem
@@ -192,8 +193,8 @@ class _Clerk:
         known = self.files.entries()
         self.held = {entry.key: entry for entry in known}
         self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
-        drafted = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
-        found = [in_force(drafts, self.held, self.book.identity) for drafts in drafted]
+        drafted = [kind.draft(scored, self.month, self.run.as_of, known, None) for kind in kinds]
+        found = [in_force(drafts, self.held, self.book) for drafts in drafted]
         return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
 
     def is_issued(self, draft: PaperDraft) -> bool:
@@ -266,8 +267,7 @@ class _Clerk:
         )
 
     def _key(self, draft: PaperDraft) -> str:
-        """The master's own UUID, kind, and what the paper is about (contract §5)."""
-        return "/".join((self.book.identity, draft.kind, draft.key))
+        return register_key(self.book, draft.kind, draft.key)
 
     def _trial(self, draft: PaperDraft) -> dict[str, str]:
         return {**draft.fields, "number": "—", "edition": "", "issued_on": "—", "mark": "00000000"}
@@ -286,7 +286,7 @@ class _Clerk:
         for entry in self.files.entries():
             if entry.series not in kinds or entry.is_void:
                 continue
-            about = entry.key.removeprefix(f"{self.book.identity}/{entry.series}/")
+            about = about_of(entry)
             of_month = entry.payload.get("month") == str(self.month)
             if of_month and (entry.series, about) not in keys and entry.payload.get("community") not in blocked:
                 number, finding = number_of(entry), about.split("/")[0]
@@ -303,9 +303,12 @@ class _Clerk:
 
     def note_states(self) -> None:
         """Where each notice stands by now, of those that no paper of this run is about (practice.md §3.3)."""
+        papers = {number_of(entry): entry.key.split("/")[2:4] for entry in self.held.values()}
         for row in self.book.rows(Penalty):
             if row.row not in self.noted and (self.chosen is None or row.finding in self.chosen):
-                self.note(row)
+                about = papers.get(row.number or "", [row.finding, row.person])
+                theirs = about != [row.finding, row.person] and not is_pseudonym(row.person)
+                self.note(replace(row, number=None, edition=None, issued_on=None) if theirs else row)
 
     def note(self, wanted: Row) -> None:
         """Make a sheet row read as wanted: added when it is not there, else computed and blank cells filled."""

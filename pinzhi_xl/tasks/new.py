@@ -27,12 +27,17 @@ def new_master(path: Path, sample: Month | None = None, identity: str = "", *, w
     from pinzhi_xl.workbook.build import build_master
     from pinzhi_xl.workbook.defaults import default_contents
 
-    if path.suffix.lower() != ".xlsx":
-        raise FileSuffix(name=path.name)
-    if path.exists():
-        raise FileExists(path=path)
+    check_free(path)
     contents = default_contents()
     if sample is not None:
         contents = sample_contents(sample, contents, wrong_row=wrong_row)
     write_paper(path, build_master(contents, identity or str(uuid.uuid4())))
     return path
+
+
+def check_free(path: Path) -> None:
+    """Refuse what is no name of a workbook, and what would replace a file."""
+    if path.suffix.lower() != ".xlsx":
+        raise FileSuffix(name=path.name)
+    if path.exists():
+        raise FileExists(path=path)

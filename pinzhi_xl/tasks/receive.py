@@ -63,7 +63,7 @@ def receive_reply(workbook: Workbook, reply: Path, run: Run) -> Received:
     if not run.dry_run:
         workbook.check_writable()
     book = workbook.read()
-    read = read_reply(reply, book.identity)
+    read = read_reply(reply, list(dict.fromkeys([book.identity, *book.origins.values()])))
     taken = take_over(book, _legible(read), run.as_of)
     problems = sorted([*read.problems, *taken.problems], key=lambda p: (p.cell.row, p.cell.column))
     batch = read.reply.batch

@@ -41,7 +41,12 @@ FINDING_OPTION = "只开这个问题的单，如 2014-08-04-001；可写多次�
 CLEAR_OPTION = "不校验，只清空“校验结果”（撤掉标记）。"
 KIND_OPTION = "只开这一种文书。"
 SAMPLE_OPTION = "带上这个月的示例数据，如 2014-08。"
-DEMO_OUT_OPTION = "示例放在哪个文件夹，默认为当前文件夹下的“品质管理示例”。"
+DEMO_OUT_OPTION = "示例放在哪个文件夹，默认为当前文件夹下的“品质管理示例”（--year 为“品质管理示例年”）。"
+DEMO_YEAR_OPTION = "生成 2026 全年的示例：逐月录入、月结、定稿，每种文书至少一份；需要几分钟。"
+DEMO_YEAR_KIND = "  {kind}：{count} 份"
+DEMO_YEAR_DONE = (
+    "示例年完成：{folder}。总表：{master}；文书 {count} 份，{kinds} 种，按月放在“输出”文件夹，每月有一份目录。"
+)
 
 BAD_MONTH = "月份“{value}”看不懂，请写成 2014-08。"
 BAD_DATE = "日期“{value}”看不懂，请写成 2014-08-29。"
@@ -88,4 +93,5 @@ INDEX_LINE = "目录：{path}"
 BLOCKED_LINE = "● {community}：有 {count} 处错误，没有计分，也不开单。"
 NEW_DONE = "已新建总表：{path}"
 DEMO_STEP_WRONG = "另一份示例故意填错几处，看程序怎么说"
+DEMO_REFUSALS = "处罚单的 {count} 种拒绝和提醒，程序逐条怎么说：{text}"
 DEMO_DONE = "示例完成：{folder}。请打开 {index} 查看文书目录。"

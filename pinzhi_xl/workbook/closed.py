@@ -1,7 +1,7 @@
 """Writes into a workbook that nobody has open: only what changes is replaced inside the file."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -53,8 +53,26 @@ class ClosedWorkbook:
         except DamagedPackage as error:
             detail = words.DETAIL_PART.format(part=error) if str(error) else words.DETAIL_NOT_ZIP
             raise FileDamaged(name=self.path.name, detail=detail) from error
-        if not work.parts:
-            return None
+        return self._replace(package, data, work, seen) if work.parts else None
+
+    def show(self, labels: Collection[str], *, visible: bool) -> list[str]:
+        """Show sheets, or hide them; the labels of those that were not so already. No cell is touched."""
+        check_readable(self.path)
+        seen = self._identity()
+        data = self._read()
+        try:
+            package = Package(data)
+            book = BookParts(package)
+            part, changed = book.showing(labels, visible=visible)
+        except DamagedPackage as error:
+            detail = words.DETAIL_PART.format(part=error) if str(error) else words.DETAIL_NOT_ZIP
+            raise FileDamaged(name=self.path.name, detail=detail) from error
+        if changed:
+            check_writable(self.path)
+            self._replace(package, data, _Work(small={book.part: part}), seen)
+        return changed
+
+    def _replace(self, package: Package, data: bytes, work: "_Work", seen: tuple[int, int, int]) -> Path:
         chunks = package.rewritten(work.pieces(), work.dropped)
         return replace_file(
             self.path,

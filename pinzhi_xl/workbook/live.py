@@ -6,7 +6,7 @@ xlwings is imported only where the calling program is looked for: whoever reads 
 import hashlib
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import count
@@ -138,6 +138,15 @@ class LiveWorkbook:
                 raise
         self._read = None
         self.changed = True
+
+    def show_sheets(self, labels: Collection[str], *, visible: bool = True) -> list[str]:
+        """In Excel at once; nothing to back up, for no cell is touched."""
+        found = [
+            sheet for sheet in self.book.sheets if sheet.name in labels and bool(sheet.visible) is not visible
+        ]
+        for sheet in found:
+            sheet.visible = visible
+        return [sheet.name for sheet in found]
 
     def save_changes(self) -> None:
         """Save the workbook when something was written: numbers given out belong on the disk."""

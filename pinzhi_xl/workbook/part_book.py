@@ -1,6 +1,7 @@
 """The parts of a workbook and how they hang together: sheets, tables, styles, calculation."""
 
 import posixpath
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import etree
@@ -64,6 +65,21 @@ class BookParts:
             return None
         found[0].set("fullCalcOnLoad", "1")
         return serialized(root)
+
+    def showing(self, labels: Collection[str], *, visible: bool) -> tuple[bytes, list[str]]:
+        """The workbook part with those sheets shown or hidden, and those that were not so already."""
+        root = parsed(self._package.read(self.part))
+        changed = []
+        for group in local_children(root, "sheets"):
+            for item in local_children(group, "sheet"):
+                name = str(item.get("name", ""))
+                if name in labels and (item.get("state", "visible") == "visible") is not visible:
+                    changed.append(name)
+                    if visible:
+                        del item.attrib["state"]
+                    else:
+                        item.set("state", "hidden")
+        return serialized(root), changed
 
     def without_calc_chain(self) -> tuple[dict[str, bytes], set[str]]:
         """The changed parts and the dropped one when the calculation chain goes; Excel builds it anew."""

@@ -1,6 +1,6 @@
 """The one way tasks see a workbook, whoever holds it: a closed file, a program that has it open, or memory."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -32,6 +32,10 @@ class Workbook(Protocol):
         """Refuse early, before anything is done, when the master, or one of `sheets`, could not be written."""
         ...
 
+    def show_sheets(self, labels: Collection[str], *, visible: bool = True) -> list[str]:
+        """Show sheets, or hide them; the labels of those that were not so already."""
+        ...
+
 
 class ClosedFile:
     """The port onto a file that nobody has open; `now` dates the backup."""
@@ -55,3 +59,7 @@ class ClosedFile:
     def check_writable(self, sheets: Sequence[str] = ()) -> None:
         """Refuse early, before any number is taken, when the file could not be written, protected or not."""
         check_writable(self.path)
+
+    def show_sheets(self, labels: Collection[str], *, visible: bool = True) -> list[str]:
+        """Only the workbook part changes; the former file goes to 备份."""
+        return ClosedWorkbook(self.path, self._now).show(labels, visible=visible)

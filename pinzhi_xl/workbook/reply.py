@@ -1,6 +1,7 @@
 """A filled list as it comes back: a stranger's file, looked through before any reader touches it."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +52,8 @@ class ReadReply:
     problems: list[Problem]
 
 
-def read_reply(path: Path, identity: str) -> ReadReply:
-    """The filled list at `path` for the master `identity`; refuses what is no list of this master."""
+def read_reply(path: Path, identities: Sequence[str]) -> ReadReply:
+    """The filled list at `path` for a master of `identities`, its own first; refuses what is no list of it."""
     try:
         content = path.read_bytes() if path.stat().st_size <= MAX_REPLY else None
     except OSError as error:
@@ -69,7 +70,7 @@ def read_reply(path: Path, identity: str) -> ReadReply:
         grid = book.get_sheet_by_name(DecisionLine.sheet.label).to_python(skip_empty_area=False)
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise WorkbookDamaged(name=path.name, detail=reading_words.BROKEN_ZIP) from error
-    batch = _batch(path.name, found.identity, _shown(grid), identity)
+    batch = _batch(path.name, found.identity, _shown(grid), identities)
     lines, layout, problems = read_table(DecisionLine, RawSheet(grid, facts))
     return ReadReply(Reply(lines, layout, batch), problems)
 
@@ -84,13 +85,13 @@ def _shown(grid: Grid) -> str:
     return ""
 
 
-def _batch(name: str, kept: str, shown: str, identity: str) -> str:
+def _batch(name: str, kept: str, shown: str, identities: Sequence[str]) -> str:
     """The batch of the list; some programs drop the property, then what the sheet shows must do."""
     if kept and shown and kept != shown:
         raise ReplyContradicts(name=name, kept=kept, shown=shown)
     theirs, _, batch = (kept or shown).partition("/")
     if not batch:
         raise NotAReply(name=name)
-    if theirs != identity:
-        raise ReplyOfAnother(name=name, theirs=theirs[:8], ours=identity[:8])
+    if theirs not in identities:
+        raise ReplyOfAnother(name=name, theirs=theirs[:8], ours=identities[0][:8])
     return batch

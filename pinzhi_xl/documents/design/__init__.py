@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
     checklist,
+    commendations,
     deduction_confirmation,
     duty_review,
     handover,
@@ -18,13 +19,16 @@ from pinzhi_xl.documents.design import (
     review_list,
     signed_posts,
     special,
+    training,
     weekly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import special as special_words
+from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     PENALTY_TEMPLATE: penalty_notice.build,
@@ -40,6 +44,9 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.RANKING}.docx": ranking.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
+    f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
+    f"{training_words.RECORD_PAPER}.docx": training.build_record,
+    f"{commendation_words.CIRCULAR}.docx": commendations.build,
     f"{special_words.SPECIAL_FORM}.docx": special.build_form,
     f"{special_words.DRAW_SLIP}.docx": special.build_slip,
     f"{special_words.SPECIAL_REPORT}.docx": special.build_report,

@@ -1,0 +1,66 @@
+"""The verb that switches modules on."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, make_run, print_json, verb
+from pinzhi_xl.console import FINE
+from pinzhi_xl.kinds import LIST_MARK
+from pinzhi_xl.sheets.modules import ALL_MODULES, Module, modules_named
+from pinzhi_xl.wording import modules as words
+from pinzhi_xl.workbook.port import ClosedFile
+
+
+@verb(
+    "modules",
+    MASTER,
+    click.option("--on", metavar="NAME", multiple=True, help=words.ON_OPTION),
+    click.option("--off", metavar="NAME", multiple=True, help=words.OFF_OPTION),
+    AS_OF,
+    DRY_RUN,
+    JSON,
+)
+def modules(
+    file: Path, on: Sequence[str], off: Sequence[str], as_of: date | None, dry_run: bool, as_json: bool
+) -> int:
+    """启用或停用模块：投诉报修、满意度、培训、供应商等；启用后它的工作表显示出来。
+
+    不加选项只列出各模块。也可以直接改“参数”里的“启用模块”，下次校验时表就显示出来。停用不删数据。
+
+    例：pinzhi modules 品质管理总表.xlsx --on 投诉报修 --on 培训
+    """
+    from pinzhi_xl.tasks.modules import set_modules
+
+    run = make_run(as_of, dry_run=dry_run or not (on or off))
+    outcome = set_modules(ClosedFile(file, run.now), _named(on), _named(off), run)
+    if as_json:
+        print_json(
+            {
+                "modules": [line.as_json() for line in outcome.lines],
+                "shown": list(outcome.shown),
+                "hidden": list(outcome.hidden),
+            }
+        )
+        return FINE
+    for line in outcome.lines:
+        mark = words.ON if line.on else words.OFF
+        rows = words.ROWS.format(count=line.rows) if line.rows else ""
+        lacking = words.LACKING.format(names=LIST_MARK.join(line.lacking)) if line.lacking else ""
+        click.echo(
+            words.LINE.format(mark=mark, name=line.module, sheets=LIST_MARK.join(line.sheets), rows=rows + lacking)
+        )
+    for sentence, labels in ((words.SHOWN, outcome.shown), (words.HIDDEN, outcome.hidden)):
+        if labels:
+            click.echo(sentence.format(names=LIST_MARK.join(labels)))
+    return FINE
+
+
+def _named(names: Sequence[str]) -> frozenset[Module]:
+    found, unknown = modules_named(names)
+    if unknown:
+        choices = LIST_MARK.join((*Module, ALL_MODULES))
+        raise click.UsageError(words.UNKNOWN.format(name=unknown[0], choices=choices))
+    return found

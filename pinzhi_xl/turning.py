@@ -1,0 +1,159 @@
+"""The year's turn: which rows of a master its successor takes along (issue 6; practice.md §11)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from pinzhi_xl.month import Month
+from pinzhi_xl.penalties.state import Life, void_numbers
+from pinzhi_xl.rectification.state import state_on
+from pinzhi_xl.schema import Row
+from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.scoring.locked import is_locked
+from pinzhi_xl.sheets.corrections import Correction
+from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
+from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
+from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
+from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
+from pinzhi_xl.sheets.results import ScoreRow
+from pinzhi_xl.sheets.settings import SettingRow, typed_month
+from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.terms import BlankUse, PenaltyState, RectificationState
+from pinzhi_xl.turning_modules import kept_of_modules, quoted_numbers
+
+Kept = Mapping[type[Row], Sequence[Row]]
+"""Rows by sheet, in the order of the sheet."""
+
+WHOLE: tuple[type[Row], ...] = (
+    SettingRow,
+    Community,
+    Department,
+    CommunityDepartment,
+    PlaceName,
+    Person,
+    StandardItem,
+    Clause,
+    DeductionRule,
+    Holiday,
+)
+"""Sheets that go along as they are."""
+
+_ENDED = (RectificationState.DONE, RectificationState.CLOSED, RectificationState.VOID)
+_OVER = (PenaltyState.EXECUTED, PenaltyState.REVOKED, PenaltyState.VOID)
+
+
+def months_not_final(facts: Facts, first: date) -> list[Month]:
+    """The months with scored days before the new year that are not locked: their scores would be lost."""
+    days = (day for by_day in facts.scored_days.values() for day in by_day if day < first)
+    return sorted({month for month in map(Month.of, days) if not is_locked(facts.book, month)})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The turn of a year: the master's facts, and the first day of the new one.
+
+    What goes along is what is still open, whatever belongs to it, and all of the last months as far back as a
+    repeat is looked for, so that scores, repeats and caps come out as they would in the old master.
+    """
+
+    facts: Facts
+    first: date
+
+    @property
+    def since(self) -> date:
+        """From this day on everything goes along: the first day of the month in which the repeat window begins."""
+        return Month.of(self.first - timedelta(days=self.facts.settings.repeat_days)).first
+
+    @cached_property
+    def life(self) -> Life:
+        """The penalties as they stand when the year turns."""
+        return Life(self.facts, void_numbers(self.facts.book), self.first)
+
+    @cached_property
+    def penalties(self) -> list[Penalty]:
+        """Those that are not over, and those that count against a pay of the last months (law.md §1.2)."""
+        return [row for row in self.facts.book.rows(Penalty) if self._goes(row)]
+
+    def _goes(self, row: Penalty) -> bool:
+        month = typed_month(row.payroll_month or "")
+        counts = month is not None and month.last >= self.since
+        return counts or self.life.state(row) not in _OVER or self._is_recent(row.finding)
+
+    @cached_property
+    def rectifications(self) -> list[Rectification]:
+        """Those that are not closed, and those of the last months."""
+        rows = self.facts.book.rows(Rectification)
+        return [r for r in rows if state_on(r, self.first) not in _ENDED or self._is_recent(r.finding)]
+
+    @property
+    def open_rectifications(self) -> int:
+        """Numbered ones that are not closed."""
+        return sum(bool(r.number) and state_on(r, self.first) not in _ENDED for r in self.rectifications)
+
+    @property
+    def open_penalties(self) -> int:
+        """Numbered ones that are not over."""
+        return sum(bool(r.number) and self.life.state(r) not in _OVER for r in self.penalties)
+
+    @cached_property
+    def modules(self) -> Mapping[type[Row], list[Row]]:
+        """The rows of the modules' sheets."""
+        return kept_of_modules(self.facts.book, self.since)
+
+    def _is_recent(self, finding: str | None) -> bool:
+        day = self.facts.day_of_finding(finding)
+        return day is not None and day >= self.since
+
+    @cached_property
+    def _repeating(self) -> frozenset[tuple[str | None, ...]]:
+        """Item and place of the findings of the last months: what came before them decides how they count."""
+        cases = (case for case in self.facts.cases if self._recent(case.visit.day))
+        return frozenset(_spot(case.row, case.visit.community) for case in cases)
+
+    def _recent(self, day: date) -> bool:
+        return day >= self.since
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        """The findings that go along."""
+        open_rows: list[Penalty | Rectification] = [*self.penalties, *self.rectifications]
+        wanted = {row.finding for row in open_rows if row.finding}
+        wanted |= set(quoted_numbers(self.modules, "finding"))
+        for case in self.facts.cases:
+            earlier = case.row.place and _spot(case.row, case.visit.community) in self._repeating
+            if case.row.number and (self._recent(case.visit.day) or earlier):
+                wanted.add(case.row.number)
+        return frozenset(wanted)
+
+    def rows(self) -> Iterator[tuple[type[Row], Sequence[Row]]]:
+        """Every sheet of which rows go along, and those rows."""
+        book = self.facts.book
+        for kind in WHOLE:
+            yield kind, book.rows(kind)
+        findings = [row for row in book.rows(Finding) if row.number in self._numbers]
+        visits = {row.inspection for row in findings} | set(quoted_numbers(self.modules, "inspection"))
+        yield Finding, findings
+        yield (
+            Inspection,
+            [r for r in book.rows(Inspection) if r.number in visits or (r.day and self._recent(r.day))],
+        )
+        yield Offender, [row for row in book.rows(Offender) if row.finding in self._numbers]
+        yield Correction, [row for row in book.rows(Correction) if row.finding in self._numbers]
+        yield Rectification, self.rectifications
+        yield Penalty, self.penalties
+        numbers = {row.number for row in self.penalties if row.number}
+        yield Appeal, [row for row in book.rows(Appeal) if row.penalty in numbers]
+        yield BlankNotice, [row for row in book.rows(BlankNotice) if row.use is BlankUse.IN_HAND]
+        yield InspectionPlan, [row for row in book.rows(InspectionPlan) if row.day and row.day >= self.since]
+        yield DeductionCap, [r for r in book.rows(DeductionCap) if r.of_month and r.of_month.last >= self.since]
+        yield ScoreRow, [row for row in book.rows(ScoreRow) if self._is_past(row)]
+        yield from self.modules.items()
+
+    def _is_past(self, row: ScoreRow) -> bool:
+        month = typed_month(row.month or "")
+        return month is not None and month.first < self.first and month.year >= self.first.year - 1
+
+
+def _spot(row: Finding, community: str) -> tuple[str | None, ...]:
+    return community, row.department, row.item, row.place

@@ -1,0 +1,56 @@
+"""The year's turn of the modules' sheets: what is open goes along, and whatever a row that goes along quotes."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pinzhi_xl.kinds import Kind
+from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.wording.turning import ENDED_STATES
+
+MODULE_KINDS: tuple[type[Row], ...] = tuple(
+    kind for kind in SHEETS if kind.sheet.module and not kind.sheet.all_computed
+)
+
+
+def kept_of_modules(book: Book, since: date) -> Mapping[type[Row], list[Row]]:
+    """Rows not ended or no older than `since`, without 状态 also those without days; and what they quote."""
+    kept = {kind: {row.row for row in book.rows(kind) if _keeps(row, since)} for kind in MODULE_KINDS}
+    while quoted := [(kind, row) for kind, row in _quoted(book, kept) if row not in kept[kind]]:
+        for kind, row in quoted:
+            kept[kind].add(row)
+    return {kind: [row for row in book.rows(kind) if row.row in kept[kind]] for kind in MODULE_KINDS}
+
+
+def _keeps(row: Row, since: date) -> bool:
+    days = [value for value in vars(row).values() if isinstance(value, date)]
+    if days and max(days) >= since:
+        return True
+    if not hasattr(row, "state"):
+        return not days
+    return row.state not in ENDED_STATES
+
+
+def _quoted(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:
+    """The rows of the modules' sheets that kept rows quote by key."""
+    keys = {
+        kind.sheet.identifier: (kind, {getattr(row, kind.sheet.key[0]): row.row for row in book.rows(kind)})
+        for kind in MODULE_KINDS
+        if kind.sheet.key
+    }
+    for kind in MODULE_KINDS:
+        fields = [col for col in kind.sheet.columns if col.kind is Kind.REFERENCE and col.refers in keys]
+        for row in book.rows(kind) if fields else ():
+            for col in fields if row.row in kept[kind] else ():
+                target, numbers = keys[col.refers]
+                if (number := numbers.get(getattr(row, col.identifier))) is not None:
+                    yield target, number
+
+
+def quoted_numbers(kept: Mapping[type[Row], list[Row]], identifier: str) -> Iterator[str]:
+    """The keys of a sheet outside the modules that kept rows quote."""
+    for kind, rows in kept.items():
+        for col in kind.sheet.columns:
+            if col.kind is Kind.REFERENCE and col.refers == identifier:
+                yield from (value for row in rows if (value := getattr(row, col.identifier)))
