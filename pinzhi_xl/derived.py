@@ -5,10 +5,12 @@ from datetime import date
 from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.special.results import special_edits
 from pinzhi_xl.training import training_edits
 
 DERIVATIONS: tuple[Derivation, ...] = (
     training_edits,  # 培训计划, 培训记录
+    special_edits,  # 专项检查
 )
 
 

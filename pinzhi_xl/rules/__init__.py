@@ -14,10 +14,12 @@ from pinzhi_xl.rules.penalties import PENALTY_RULES
 from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
+from pinzhi_xl.rules.special import SPECIAL_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
 from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
+from pinzhi_xl.rules.unannounced import UNANNOUNCED_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     *COMMENDATION_RULES,
     *APPRAISAL_RULES,
     *PRIVACY_RULES,
+    *SPECIAL_RULES,
+    *UNANNOUNCED_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

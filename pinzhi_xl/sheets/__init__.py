@@ -9,10 +9,13 @@ from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
 from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
+from pinzhi_xl.sheets.mystery import MysteryTouch
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
+from pinzhi_xl.sheets.special import KeyPatrol, SpecialItem, SpecialResult
+from pinzhi_xl.sheets.spot import SpotDraw
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
 from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
@@ -49,6 +52,11 @@ SHEETS: tuple[type[Row], ...] = (
     DeductionCap,
     Holiday,
     Carried,
+    SpecialItem,
+    SpecialResult,
+    KeyPatrol,
+    SpotDraw,
+    MysteryTouch,
     IssuedPaper,
     RunLog,
 )

@@ -57,6 +57,8 @@ class Settings:
     flood_month: int = column("防汛检查月份", Kind.WHOLE, "汛前专项检查排在几月，0 为不排（A16）", low=0, high=12, default=5)
     heating_month: int = column("供暖检查月份", Kind.WHOLE, "供暖前专项检查排在几月，0 为不排（A17）", low=0, high=12, default=10)
     yearly_month: int = column("年度检查月份", Kind.WHOLE, "年度检查排在几月，0 为不排（A20）", low=0, high=12, default=12)
+    key_reminder_day: int = column("重点提醒日", Kind.WHOLE, "每月从这天起，提醒当月还没有到过的重点位置，0 为不提醒（B02）", low=0, high=28, default=20)
+    mystery_pass: Decimal = column("神秘客户达标分", Kind.POINTS, "触点得分率不低于此值为达标（H13）", low=0, high=100, default=Decimal(80))
     retention_years: int = column("保存年限", Kind.WHOLE, "超过这些年的记录可归档脱敏（pinzhi archive）；检查与处罚记录一般至少 3 年", low=2, high=30, default=3)
     register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")

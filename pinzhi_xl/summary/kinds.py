@@ -13,17 +13,22 @@ from pinzhi_xl.summary.appraisal import review_papers
 from pinzhi_xl.summary.commendations import commendation_circulars
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
+from pinzhi_xl.summary.key_places import key_place_reports
 from pinzhi_xl.summary.monthly import monthly_reports
+from pinzhi_xl.summary.mystery import mystery_reports
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
+from pinzhi_xl.summary.special import special_reports
+from pinzhi_xl.summary.special_form import draw_slips, special_forms
 from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.summary.yearly import yearly_reports
 from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import special as special_words
 from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
@@ -93,6 +98,17 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
     for_month(appraisal_words.REVIEW_PAPER, review_papers, Module.APPRAISAL, ("A18", "A19", "F16", "G13")),
     for_day(appraisal_words.YEAR_PAPER, "year", yearly_reports, Module.APPRAISAL, ("A20", "A21", "E12", "H03")),
+    for_day(
+        special_words.SPECIAL_FORM,
+        "date",
+        special_forms,
+        Module.SPECIAL,
+        serves=("A15", "A16", "A17", "G04", "B12"),
+    ),
+    for_day(special_words.DRAW_SLIP, "date", draw_slips, Module.SPECIAL, serves=("E03", "E11", "H12", "A10")),
+    for_month(special_words.SPECIAL_REPORT, special_reports, Module.SPECIAL, serves=("A15", "A16", "A17", "G04")),
+    for_month(special_words.MYSTERY_REPORT, mystery_reports, Module.SPECIAL, serves=("H13",)),
+    for_month(special_words.KEY_REPORT, key_place_reports, Module.SPECIAL, serves=("B02",)),
 )
 """Every kind, in the order of the month."""
 

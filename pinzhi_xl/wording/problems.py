@@ -5,6 +5,7 @@ from pinzhi_xl.problem import Level, Problem
 from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.special import SPECIAL
 from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
@@ -584,6 +585,7 @@ CATALOGUE: dict[str, Entry] = {
     **PENALTY_STEPS,
     **TRAINING,
     **COMMENDATIONS,
+    **SPECIAL,
 }
 
 

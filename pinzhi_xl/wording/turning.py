@@ -15,6 +15,8 @@ ENDED_STATES = frozenset(
         "无效",
         "已公布",
         "撤销",
+        "符合",
+        "不适用",
     }
 )
 """States of the modules' sheets after which nothing is left to do."""

@@ -9,14 +9,17 @@ from pinzhi_xl.documents.design import (
     deduction_confirmation,
     duty_review,
     handover,
+    key_places,
     monthly,
     monthly_review,
+    mystery,
     penalty_notice,
     post_signatures,
     ranking,
     rectification_notice,
     review_list,
     signed_posts,
+    special,
     training,
     weekly,
     yearly,
@@ -27,6 +30,7 @@ from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
 from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import special as special_words
 from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
@@ -48,5 +52,10 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
     f"{training_words.RECORD_PAPER}.docx": training.build_record,
     f"{commendation_words.CIRCULAR}.docx": commendations.build,
+    f"{special_words.SPECIAL_FORM}.docx": special.build_form,
+    f"{special_words.DRAW_SLIP}.docx": special.build_slip,
+    f"{special_words.SPECIAL_REPORT}.docx": special.build_report,
+    f"{special_words.MYSTERY_REPORT}.docx": mystery.build,
+    f"{special_words.KEY_REPORT}.docx": key_places.build,
 }
 """File name of each template and what draws it."""

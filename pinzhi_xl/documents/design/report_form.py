@@ -122,7 +122,10 @@ def conditional(document: "Document", name: str, words: str) -> None:
 
 
 def listing(document: "Document", rows: str, columns: Sequence[Column], nothing: str = "无") -> None:
-    """A table with a row for every item of `rows`; in place of an empty one, one line of text."""
+    """A table with a row for every item of `rows`; in place of an empty one, one line of text.
+
+    A newline in the text of a cell begins a new paragraph.
+    """
     tag(document, f"if {rows}")
     form = _table(document, [column[2] for column in columns])
     edges = _edges([column[2] for column in columns])
@@ -133,7 +136,9 @@ def listing(document: "Document", rows: str, columns: Sequence[Column], nothing:
         shaded(cell)
     form.condition(f"for row in {rows}")
     for cell, (_, value, _) in zip(form.row(*edges, height=6), columns, strict=True):
-        put(cell, value, "Cell Text" if any(f"row.{name} " in value for name in _TEXTS) else "Cell Figure")
+        style = "Cell Text" if any(f"row.{name} " in value for name in _TEXTS) else "Cell Figure"
+        for piece in value.split("\n"):
+            put(cell, piece, style)
     form.condition("endfor")
     tag(document, "else")
     text(document, nothing)
