@@ -2,6 +2,7 @@
 
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
@@ -10,6 +11,8 @@ from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Of
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
+from pinzhi_xl.sheets.revisions import Revision
+from pinzhi_xl.sheets.seminar import AgendaItem, ImprovementPlan, Resolution, Seminar
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
 
@@ -27,6 +30,12 @@ SHEETS: tuple[type[Row], ...] = (
     BlankNotice,
     DutyReview,
     PostSignature,
+    Assignment,
+    Revision,
+    Seminar,
+    AgendaItem,
+    Resolution,
+    ImprovementPlan,
     SettingRow,
     Community,
     Department,
