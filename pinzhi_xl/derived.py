@@ -2,11 +2,19 @@
 
 from datetime import date
 
+from pinzhi_xl.assignments import derive_assignments
 from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
+from pinzhi_xl.revisions import derive_revisions
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.seminar import derive_meetings, derive_plans
 
-DERIVATIONS: tuple[Derivation, ...] = ()
+DERIVATIONS: tuple[Derivation, ...] = (
+    derive_assignments,
+    derive_revisions,
+    derive_meetings,
+    derive_plans,
+)
 
 
 def derived_edits(facts: Facts, as_of: date) -> list[SetCell]:

@@ -1,7 +1,7 @@
 """What circulated papers show of persons: names, personal numbers, owners and their rooms (law.md §4)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pinzhi_xl.wording import privacy as words
 
@@ -35,11 +35,20 @@ def mask_names(text: str, names: Iterable[str]) -> str:
 
     Blanks between the characters of a name make no difference.
     """
+    return _replaced(text, names, mask_name)
+
+
+def hide_names(text: str, names: Iterable[str], instead: str) -> str:
+    """`text` with `instead` in place of every one of `names`: what a whole room sees shows nobody (law.md §4)."""
+    return _replaced(text, names, lambda name: instead)
+
+
+def _replaced(text: str, names: Iterable[str], shown: Callable[[str], str]) -> str:
     known = sorted({bare for name in names if len(bare := name.strip()) > 1}, key=lambda name: (-len(name), name))
     if not known:
         return text
     spaced = (r"\s*".join(map(re.escape, name.replace(" ", ""))) for name in known)
-    return re.sub("|".join(spaced), lambda match: mask_name(match[0]), text)
+    return re.sub("|".join(spaced), lambda match: shown(match[0]), text)
 
 
 def mask_personal_numbers(text: str) -> str:

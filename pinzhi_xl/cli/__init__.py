@@ -4,6 +4,7 @@ Imported in the order in which the help lists them (contract §2).
 """
 
 from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, seminar, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -15,6 +16,10 @@ __all__ = [
     "papers",
     "pinzhi",
     "register",
+    "papers",
+    "pinzhi",
+    "register",
+    "seminar",
     "upkeep",
     "week",
 ]

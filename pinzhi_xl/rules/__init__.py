@@ -1,17 +1,21 @@
 """The department's rules over a book: each a short function whose docstring is the clause it enforces."""
 
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.assignments import ASSIGNMENT_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
+from pinzhi_xl.rules.improvement_plans import IMPROVEMENT_PLAN_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
 from pinzhi_xl.rules.locking import LOCKING_RULES
 from pinzhi_xl.rules.penalties import PENALTY_RULES
 from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
+from pinzhi_xl.rules.revisions import REVISION_RULES
+from pinzhi_xl.rules.seminar import SEMINAR_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -26,6 +30,10 @@ RULES: tuple[Rule, ...] = (
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
     *PRIVACY_RULES,
+    *ASSIGNMENT_RULES,
+    *REVISION_RULES,
+    *SEMINAR_RULES,
+    *IMPROVEMENT_PLAN_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

@@ -75,7 +75,7 @@ class Assignment(Row):
         required=True, width=11,
     )  # fmt: skip
     source_number: str | None = column("来源编号", Kind.CODE, "决议编号、文件号等，可空", width=15)
-    content: str | None = column("内容", Kind.TEXT, "要做什么", required=True, holds=Holds.TEXT, width=40)
+    content: str | None = column("内容", Kind.TEXT, "要做什么", required=True, holds=Holds.TEXT, width=36)
     assigned_by: str | None = column("交办人", Kind.TEXT, "工号或姓名", holds=Holds.EITHER, width=10)
     department: str | None = column("责任部门", Kind.REFERENCE, "部门名称或别名", refers="department", lenient=True, width=13)
     owner: str | None = column("责任人", Kind.TEXT, "工号或姓名", holds=Holds.EITHER, width=10)
@@ -85,7 +85,7 @@ class Assignment(Row):
     extended_to: date | None = column("延期至", Kind.DATE, "批准后的新期限", width=12)
     progress: int | None = column("进度", Kind.WHOLE, "0–100", low=0, high=100, width=7)
     done_on: date | None = column("完成日期", Kind.DATE, "实际完成日", width=12)
-    result: str | None = column("完成情况", Kind.TEXT, "做了什么、结果如何", holds=Holds.TEXT, width=34)
+    result: str | None = column("完成情况", Kind.TEXT, "做了什么、结果如何", holds=Holds.TEXT, width=30)
     verifier: str | None = column("验证人", Kind.TEXT, "责任人以外的人", holds=Holds.EITHER, width=10)
     verified_on: date | None = column("验证日期", Kind.DATE, "验证日期", width=12)
     verdict: Verification | None = column(

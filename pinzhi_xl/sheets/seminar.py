@@ -34,11 +34,13 @@ class AgendaSource(StrEnum):
     OVERDUE = "逾期整改"
     REPEAT = "重复问题"
     FREQUENT = "高发问题"
+    CAUSE = "高发原因"
+    OPEN = "未关闭整改"
     UNFINISHED = "未落实决议"
     OTHER = "其他"
 
 
-AGENDA_SOURCE_ALIASES = {"逾期": "逾期整改", "重复": "重复问题", "Top问题": "高发问题", "上月决议": "未落实决议"}
+AGENDA_SOURCE_ALIASES = {"逾期": "逾期整改", "重复": "重复问题", "Top问题": "高发问题", "上月决议": "未落实决议", "未关闭": "未关闭整改"}
 
 
 class MeetingState(StrEnum):
