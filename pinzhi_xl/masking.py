@@ -38,9 +38,10 @@ def mask_names(text: str, names: Iterable[str]) -> str:
     return _replaced(text, names, mask_name)
 
 
-def hide_names(text: str, names: Iterable[str], instead: str) -> str:
-    """`text` with `instead` in place of every one of `names`: what a whole room sees shows nobody (law.md §4)."""
-    return _replaced(text, names, lambda name: instead)
+def nameless(text: str | None, names: Iterable[str]) -> str:
+    """`text` that says of nobody who it was and of no owner where: for what a whole room sees (law.md §4)."""
+    bare = mask_rooms(mask_personal_numbers(text or ""))
+    return _replaced(bare, names, lambda name: words.SOMEBODY)
 
 
 def _replaced(text: str, names: Iterable[str], shown: Callable[[str], str]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK, fold
-from pinzhi_xl.masking import hide_names, mask_personal_numbers, mask_rooms
+from pinzhi_xl.masking import nameless
 from pinzhi_xl.month import Month
 from pinzhi_xl.people import names_in
 from pinzhi_xl.rectification import overdue_days, state_on
@@ -121,7 +121,7 @@ class _Matter:
 
     def nameless(self, text: str | None) -> str:
         """Free text that says of nobody who it was, and of no owner where."""
-        return hide_names(mask_rooms(mask_personal_numbers(text or "")), self.names, words.SOMEBODY)
+        return nameless(text, self.names)
 
     def red_lines(self) -> Iterator[Topic]:
         """Each confirmed red line of the month."""

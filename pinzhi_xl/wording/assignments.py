@@ -80,3 +80,26 @@ PROBLEMS: dict[str, Entry] = {
     ),
 }
 BEGINS, ENDS = "起生效", "起停用"
+
+PUBLIC_IMAGE, RECORDS = "公共形象标准督察情况", "检查记录移交单"
+NOBODY = "未指定"
+NO_DEPARTMENT = "未填部门"
+PROGRESS = "{progress}%"
+FOLLOWED = "本月布置任务 {given} 项，截至{as_of}，{month}及以前布置、尚未结束的 {open} 项，其中逾期 {overdue} 项、待验证 {waiting} 项。"
+DUE_RATE = "本月到期 {due} 项，按时完成 {done} 项，任务按时完成率 {rate}。"
+NO_DUE = "本月没有到期的任务。"
+PASSED_RATE = "本月验证 {whole} 项，通过 {part} 项。"
+REVISED = "{year}年提出修订 {given} 项，批准 {agreed} 项，未批准 {refused} 项，待审批 {open} 项；截至{as_of}当年已生效 {in_force} 项，其中修改、简化 {improved} 项（流程优化项数）。"
+PLANNED = (
+    "{year}年品质管理计划任务 {count} 项，截至{as_of}完成 {done} 项，逾期 {overdue} 项，平均进度 {progress}。"
+)
+PLAN_NEEDS = "本年度需求访谈、经验交流 {count} 项，计划任务据此安排。"
+YEAR = "{year}年"
+YEAR_FILE = "{year}年 公司"
+FIRST_EDITION = "原版"
+EVERY_CHAPTER = "全部"
+IMAGE_FOUND = "公共形象标准 {items} 条，本月计分和不计分检查共 {visits} 次，发现问题 {findings} 个（{places} 处），扣 {deduction} 分；涉及条款 {hit} 条。"
+IMAGE_NONE = "公共形象标准 {items} 条，本月检查 {visits} 次，没有发现问题。"
+IMAGE_REPEATS = "其中重复问题 {count} 个。"
+IMAGE_BEFORE = "上月问题 {before} 个。"
+RECORDS_SUM = "检查 {visits} 次，问题 {findings} 个（{places} 处），扣 {deduction} 分；违纪处罚 {penalties} 份，照片 {photos} 张。"

@@ -4,7 +4,6 @@ from pinzhi_xl.wording.problem_entry import Entry, error, reminder
 
 SEMINAR = "专题会准备"
 
-SOMEBODY = "有关人员"
 UNNUMBERED = "未编号"
 UNDATED = "未定"
 AND_MORE = "等"
@@ -65,3 +64,24 @@ PROBLEMS: dict[str, Entry] = {
         "决议 {value} 属于会议 {meeting}，不是 {own}。", "请核对会议编号和决议编号。"
     ),
 }
+
+MATERIAL, MINUTES, PROGRESS = "专题研讨会材料", "专题研讨会纪要", "整改计划及完成进度表"
+RED_LINE, QUALITY_REPORT = "红线通报", "品质管理报告"
+SEMINAR_NAME = "月度品质督导专题研讨会"
+NO_MINUTES = "（会后补记）"
+WHOLE_COMPANY = "全公司"
+NO_TASK = "未转任务"
+NOTED = "只作提示"
+DONE_SHARE = "{done}/{count}（{rate}）"
+PLANS_SUM = "整改计划 {count} 项，截至{as_of}完成 {done} 项，逾期 {overdue} 项，平均进度 {progress}。"
+NOT_SUBMITTED = "决议的责任部门中还没有提交整改计划的：{names}。"
+RESOLUTIONS_SUM = "决议 {count} 项，已落实 {done} 项，落实中 {open} 项，其中逾期 {overdue} 项。"
+RED_LINE_EFFECT = "按评分办法：当日得分最高计 {cap}（本次当日得分 {day_score}），{month}等级为差，排在没有红线的项目之后，不得评优。"
+RED_LINE_MONTH = "这是该项目{month}第 {place} 项红线（当月共 {count} 项）。"
+RED_LINE_AGAIN = "同一位置整改后再次出现，第 {count} 次。"
+REPORT_TASKS = "任务：到期 {due} 项，按时完成 {done} 项（{rate}）；未结束 {open} 项，其中逾期 {overdue} 项。"
+REPORT_SEMINAR = "专题会：{topic}，议题 {items} 条，决议 {count} 项，已落实 {done} 项。"
+REPORT_PLANS = "整改计划：{count} 项，完成 {done} 项，逾期 {overdue} 项，平均进度 {progress}。"
+REPORT_REVISIONS = "流程修订：本月生效 {count} 项，其中修改、简化 {improved} 项。"
+HOUSEHOLDS = "{figure}‰"
+POINTS = "{figure} 分"

@@ -22,7 +22,7 @@ WIDTH = 182
 Column = tuple[str, str, float]
 """Heading, text of the cell, width in millimetres."""
 
-_TEXTS = ("facts", "place", "item", "name", "formula", "reason", "chain")
+_TEXTS = ("facts", "place", "item", "name", "formula", "reason", "chain", "content", "measure", "result", "issue")
 """Fields of a row that are read as text; all others stand in the middle of their cell."""
 
 # Name, East Asian font, points, bold, alignment, points before and after, outline level or None.
