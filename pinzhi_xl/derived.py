@@ -7,12 +7,13 @@ from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.revisions import derive_revisions
 from pinzhi_xl.scoring.facts import Facts
-from pinzhi_xl.seminar import derive_meetings, derive_plans
+from pinzhi_xl.seminar import derive_meetings, derive_plans, derive_resolutions
 
 DERIVATIONS: tuple[Derivation, ...] = (
     derive_assignments,
     derive_revisions,
     derive_meetings,
+    derive_resolutions,
     derive_plans,
 )
 

@@ -3,8 +3,7 @@
 Imported in the order in which the help lists them (contract §2).
 """
 
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, upkeep  # isort: skip
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, seminar, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, seminar, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -13,9 +12,6 @@ __all__ = [
     "handover",
     "masters",
     "modules",
-    "papers",
-    "pinzhi",
-    "register",
     "papers",
     "pinzhi",
     "register",

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pinzhi_xl.indicators.assignments import ASSIGNMENT_INDICATORS
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 
-INDICATORS: tuple[Indicator, ...] = (*ASSIGNMENT_INDICATORS,)
+INDICATORS: tuple[Indicator, ...] = (
+    *ASSIGNMENT_INDICATORS,
+)  # fmt: skip
 """Every indicator, in the order of the sheet 指标."""
 
 BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}

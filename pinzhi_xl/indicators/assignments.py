@@ -9,6 +9,7 @@ from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.assignments import Assignment, AssignmentState, Verification
 from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.sheets.revisions import Revision, RevisionState
+from pinzhi_xl.wording import assignments as words
 
 
 def assignments_within(facts: Facts, scope: Scope) -> Iterator[Assignment]:
@@ -57,24 +58,24 @@ def improved(facts: Facts, scope: Scope) -> Counted:
 
 ASSIGNMENT_INDICATORS: tuple[Indicator, ...] = (
     Indicator(
-        "任务按时完成率",
-        "期限内完成 ÷ 期内到期的任务（不含取消；未到期的不计）",
+        words.ON_TIME_RATE,
+        words.ON_TIME_FORMULA,
         Unit.PER_CENT,
         on_time,
         module=Module.TASKS,
         serves=("F11", "F12"),
     ),
     Indicator(
-        "任务验证合格率",
-        "验证通过 ÷ 期内已验证的任务（通过、退回）",
+        words.PASS_RATE,
+        words.PASS_FORMULA,
         Unit.PER_CENT,
         passed,
         module=Module.TASKS,
         serves=("F11",),
     ),
     Indicator(
-        "流程优化项数",
-        "期内生效的流程修订中类型为修改、简化的项数",
+        words.IMPROVED_COUNT,
+        words.IMPROVED_FORMULA,
         Unit.COUNT,
         improved,
         module=Module.TASKS,

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.sample.staff import heads
 from pinzhi_xl.sample.tables import table
-from pinzhi_xl.sample.year import Cast, Contents
 from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.revisions import Revision
+
+if TYPE_CHECKING:
+    from pinzhi_xl.sample.year import Cast, Contents
 
 DAYS_TO_VERIFY = 3
 """Between completion and verification."""
 
 
-def rows(cast: Cast) -> Contents:
+def rows(cast: "Cast") -> "Contents":
     """Rows of 任务跟踪 and 流程修订."""
     return {
         Assignment: [_assignment(cast, words) for words in table("assignments")],
@@ -22,7 +25,7 @@ def rows(cast: Cast) -> Contents:
     }
 
 
-def owner_in(cast: Cast, community: str, department: str) -> str:
+def owner_in(cast: "Cast", community: str, department: str) -> str:
     """工号 of who heads a department of a community."""
     return heads(cast.people, community)[department].number
 
@@ -32,7 +35,7 @@ def after(day: date, days: str) -> date | None:
     return day + timedelta(days=int(days)) if days else None
 
 
-def _assignment(cast: Cast, words: Mapping[str, str]) -> dict[str, Value]:
+def _assignment(cast: "Cast", words: Mapping[str, str]) -> dict[str, Value]:
     given = date(cast.year, int(words["month"]), int(words["day"]))
     community = cast.communities[int(words["community"]) - 1] if words["community"] else None
     done = after(given, words["done"])
@@ -54,7 +57,7 @@ def _assignment(cast: Cast, words: Mapping[str, str]) -> dict[str, Value]:
     }
 
 
-def _revision(cast: Cast, words: Mapping[str, str]) -> dict[str, Value]:
+def _revision(cast: "Cast", words: Mapping[str, str]) -> dict[str, Value]:
     proposed = date(cast.year, int(words["month"]), int(words["day"]))
     return {
         "document": words["document"],

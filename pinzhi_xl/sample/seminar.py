@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Value
@@ -10,10 +11,12 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.sample import texts
 from pinzhi_xl.sample.assignments import after, owner_in
 from pinzhi_xl.sample.tables import table
-from pinzhi_xl.sample.year import Cast, Contents
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.assignments import Assignment, AssignmentSource, Verification
 from pinzhi_xl.sheets.seminar import AgendaItem, ImprovementPlan, MeetingKind, Resolution, Seminar
+
+if TYPE_CHECKING:
+    from pinzhi_xl.sample.year import Cast, Contents
 
 Words = Mapping[str, str]
 MEETING_DAY, SUBMITTED_AFTER, CHECKED_AFTER = 28, 2, 3
@@ -21,7 +24,7 @@ FIRST_TASK = 501
 """Running number of the assignments that come from resolutions: clear of those numbered by the program."""
 
 
-def rows(cast: Cast) -> Contents:
+def rows(cast: "Cast") -> "Contents":
     """A seminar for each month, each with two of the topics in turn."""
     made: dict[type[Row], list[dict[str, Value]]] = {
         kind: [] for kind in (Seminar, AgendaItem, Resolution, Assignment, ImprovementPlan)
@@ -42,7 +45,7 @@ def rows(cast: Cast) -> Contents:
 class _Held:
     """One month's meeting as it went."""
 
-    cast: Cast
+    cast: "Cast"
     month: Month
 
     @property

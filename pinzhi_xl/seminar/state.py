@@ -11,7 +11,16 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.assignments import Assignment, AssignmentSource
 from pinzhi_xl.sheets.book import Book
-from pinzhi_xl.sheets.seminar import ImprovementPlan, MeetingKind, MeetingState, PlanProgress, Resolution, Seminar
+from pinzhi_xl.sheets.seminar import (
+    AgendaItem,
+    ImprovementPlan,
+    MeetingKind,
+    MeetingState,
+    PlanProgress,
+    Resolution,
+    ResolutionState,
+    Seminar,
+)
 from pinzhi_xl.sheets.settings import typed_month
 
 
@@ -36,16 +45,19 @@ def assignments_by_resolution(book: Book) -> Mapping[str, Assignment]:
     }
 
 
-def assignment_of(book: Book, resolution: Resolution) -> Assignment | None:
-    """The assignment a resolution has become."""
-    return assignments_by_resolution(book).get(resolution.number or "")
-
-
 def is_finished(resolution: Resolution, assignment: Assignment | None, as_of: date) -> bool:
     """True once nothing more is expected of a resolution: its assignment is closed, or it was to become none."""
     if assignment is not None:
         return assignment_state(assignment, as_of) in CLOSED
     return resolution.becomes_assignment is False
+
+
+def resolution_state(resolution: Resolution, assignment: Assignment | None, as_of: date) -> str:
+    """状态 of a resolution: that of its assignment, if it has become one."""
+    if assignment is not None:
+        return assignment_state(assignment, as_of).value
+    noted = resolution.becomes_assignment is False
+    return (ResolutionState.NOTED if noted else ResolutionState.NO_ASSIGNMENT).value
 
 
 def meeting_state(book: Book, row: Seminar, as_of: date) -> MeetingState:
@@ -78,10 +90,22 @@ def plan_overdue(row: ImprovementPlan, as_of: date) -> int:
 
 
 def derive_meetings(facts: Facts, as_of: date) -> Iterator[SetCell]:
-    """状态 of every meeting with a date."""
+    """状态 of every meeting with a date, and the date at each item of its agenda."""
     for row in facts.book.rows(Seminar):
         if row.day is not None:
             yield from changes(facts.book, row, {"state": meeting_state(facts.book, row, as_of).value})
+    days = {row.number: row.day for row in facts.book.rows(Seminar) if row.number}
+    for item in facts.book.rows(AgendaItem):
+        yield from changes(facts.book, item, {"day": days.get(item.seminar or "")})
+
+
+def derive_resolutions(facts: Facts, as_of: date) -> Iterator[SetCell]:
+    """状态 of every resolution that says anything."""
+    turned = assignments_by_resolution(facts.book)
+    for row in facts.book.rows(Resolution):
+        if row.measure is not None:
+            state = resolution_state(row, turned.get(row.number or ""), as_of)
+            yield from changes(facts.book, row, {"state": state})
 
 
 def derive_plans(facts: Facts, as_of: date) -> Iterator[SetCell]:

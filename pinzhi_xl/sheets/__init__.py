@@ -1,8 +1,8 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
-from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.assignments import Assignment
+from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine

@@ -52,6 +52,13 @@ class MeetingState(StrEnum):
     CLOSED = "已结"
 
 
+class ResolutionState(StrEnum):
+    """状态 of a resolution that has become no assignment; else it is that of the assignment."""
+
+    NO_ASSIGNMENT = "未转任务"
+    NOTED = "只作提示"
+
+
 class PlanProgress(StrEnum):
     """状态 of a line of 整改计划 on a day."""
 
@@ -103,6 +110,7 @@ class AgendaItem(Row):
     content: str | None = column("内容", Kind.TEXT, "讨论什么；投影用，不写姓名", required=True, holds=Holds.TEXT, width=48)
     discussed: str | None = column("讨论情况", Kind.TEXT, "会上填写", holds=Holds.TEXT, width=34)
     listed: bool | None = column("列入", Kind.YES_NO, "空白为是；填否则不讨论，程序也不再列", width=7)
+    day: date | None = column("会议日期", Kind.DATE, "由程序带出", computed=True, width=12)
 
 
 @declare(
@@ -123,6 +131,7 @@ class Resolution(Row):
     due_on: date | None = column("期限", Kind.DATE, "最迟完成日", width=12)
     becomes_assignment: bool | None = column("转任务", Kind.YES_NO, "空白为是；只作提示的决议填否", width=8)
     assignment: str | None = column("任务编号", Kind.CODE, "由程序填写", computed=True, width=15)
+    state: str | None = column("状态", Kind.TEXT, "任务的状态，由程序判定", computed=True, width=9)
 
 
 @declare(

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from pinzhi_xl.assignments import state_on
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, Report, ReportScene
 from pinzhi_xl.people import PEOPLE
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.seminar import is_finished, month_of, seminars_of
-from pinzhi_xl.seminar.state import assignments_by_resolution
+from pinzhi_xl.seminar import assignments_by_resolution, is_finished, month_of, resolution_state, seminars_of
 from pinzhi_xl.sheets.assignments import AssignmentState
 from pinzhi_xl.sheets.seminar import AgendaItem, MeetingKind, Resolution, Seminar
 from pinzhi_xl.summary.figures import month_name, short_day
@@ -117,11 +115,8 @@ def _earlier(source: Source, month: Month) -> list[RowTexts]:
 
 
 def carried_out(source: Source, row: Resolution) -> str:
-    """How far a resolution has come: the state of its assignment."""
-    assignment = assignments_by_resolution(source.book).get(row.number or "")
-    if assignment is None:
-        return words.NOTED if row.becomes_assignment is False else words.NO_TASK
-    return state_on(assignment, source.as_of).value
+    """How far a resolution has come on the day of the report."""
+    return resolution_state(row, assignments_by_resolution(source.book).get(row.number or ""), source.as_of)
 
 
 def minutes_papers(scene: ReportScene, month: Month) -> Made:

@@ -103,3 +103,8 @@ IMAGE_NONE = "公共形象标准 {items} 条，本月检查 {visits} 次，没�
 IMAGE_REPEATS = "其中重复问题 {count} 个。"
 IMAGE_BEFORE = "上月问题 {before} 个。"
 RECORDS_SUM = "检查 {visits} 次，问题 {findings} 个（{places} 处），扣 {deduction} 分；违纪处罚 {penalties} 份，照片 {photos} 张。"
+
+ON_TIME_RATE, PASS_RATE, IMPROVED_COUNT = "任务按时完成率", "任务验证合格率", "流程优化项数"
+ON_TIME_FORMULA = "期限内完成 ÷ 期内到期的任务（不含取消；未到期的不计）"
+PASS_FORMULA = "验证通过 ÷ 期内已验证的任务（通过、退回）"
+IMPROVED_FORMULA = "期内生效的流程修订中类型为修改、简化的项数"
