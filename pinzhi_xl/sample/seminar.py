@@ -144,7 +144,7 @@ class _Held:
         submitted = self.day + timedelta(days=SUBMITTED_AFTER)
         done = None if self.unfinished else after(self.day, words["done"])
         return {
-            "number": self._code("JH-ZG", place, 2),
+            "number": self._code("ZG", place, 2),
             "seminar": self.number,
             "resolution": self._code("JY", place, 2),
             "department": words["department"],

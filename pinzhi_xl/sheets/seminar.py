@@ -136,7 +136,7 @@ class Resolution(Row):
 
 @declare(
     "improvement_plan", "整改计划", "各部门会后提交的整改计划和完成进度", key=("number",),
-    module=Module.SEMINAR, numbering=Numbering("JH-ZG-{:%Y%m}-", 2, "submitted_on"),
+    module=Module.SEMINAR, numbering=Numbering("ZG-{:%Y%m}-", 2, "submitted_on"),
     serves=("Z21", "Z22", "Z23"),
 )  # fmt: skip
 class ImprovementPlan(Row):

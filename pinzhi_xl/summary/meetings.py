@@ -139,7 +139,7 @@ def _minutes(source: Source, meeting: Seminar) -> dict[str, PaperValue]:
     resolutions = resolutions_of(source, [meeting])
     return {
         **source.head(meeting.day.year if meeting.day else source.as_of.year),
-        "kind": str(meeting.kind or MeetingKind.SEMINAR),
+        "kind": _title(meeting),
         "number": meeting.number or report_words.NUMBER_PENDING,
         "topic": source.masked(meeting.topic) or words.SEMINAR_NAME,
         "date": chinese_date(meeting.day) if meeting.day else words.UNDATED,
@@ -158,6 +158,11 @@ def _minutes(source: Source, meeting: Seminar) -> dict[str, PaperValue]:
         "resolutions_sum": resolutions_sum(source, resolutions),
         "signing": _signing(meeting),
     }
+
+
+def _title(meeting: Seminar) -> str:
+    own = meeting.kind is None or meeting.kind is MeetingKind.SEMINAR
+    return words.SEMINAR_NAME if own else str(meeting.kind)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -23,29 +23,29 @@ GROUPS = (
     ("完成占比", "{{ row.share }}", 24),
 )
 OPEN_ITEMS = (
-    ("序号", "{{ row.no }}", 9),
-    ("编号", "{{ row.number }}", 20),
+    ("序号", "{{ row.no }}", 8),
+    ("编号", "{{ row.number }}", 25),
     ("来源", "{{ row.source }}", 15),
-    ("内容", "{{ row.content }}", 42),
-    ("交办人", "{{ row.assigned_by }}", 13),
+    ("内容", "{{ row.content }}", 38),
+    ("交办人", "{{ row.assigned_by }}", 12),
     ("责任部门", "{{ row.department }}", 17),
-    ("责任人", "{{ row.owner }}", 13),
-    ("期限", "{{ row.due }}", 16),
-    ("进度", "{{ row.progress }}", 11),
-    ("逾期天数", "{{ row.overdue }}", 12),
+    ("责任人", "{{ row.owner }}", 12),
+    ("期限", "{{ row.due }}", 18),
+    ("进度", "{{ row.progress }}", 12),
+    ("逾期天数", "{{ row.overdue }}", 11),
     ("状态", "{{ row.state }}", 14),
 )
 FINISHED = (
-    ("序号", "{{ row.no }}", 9),
-    ("编号", "{{ row.number }}", 20),
+    ("序号", "{{ row.no }}", 8),
+    ("编号", "{{ row.number }}", 25),
     ("来源", "{{ row.source }}", 15),
-    ("内容", "{{ row.content }}", 38),
+    ("内容", "{{ row.content }}", 34),
     ("责任部门", "{{ row.department }}", 17),
-    ("责任人", "{{ row.owner }}", 12),
-    ("期限", "{{ row.due }}", 15),
-    ("完成", "{{ row.done }}", 15),
-    ("完成情况", "{{ row.result }}", 28),
-    ("状态", "{{ row.state }}", 13),
+    ("责任人", "{{ row.owner }}", 11),
+    ("期限", "{{ row.due }}", 18),
+    ("完成", "{{ row.done }}", 18),
+    ("完成情况", "{{ row.result }}", 24),
+    ("状态", "{{ row.state }}", 12),
 )
 
 
@@ -95,7 +95,7 @@ def build_plan() -> bytes:
     listing(document, "needs", FINISHED, "本年度没有登记需求访谈和经验交流。")
     heading(document, "三、计划任务")
     planned = [column for column in OPEN_ITEMS if column[0] not in ("来源", "交办人")]
-    wider = {"内容": 54, "编号": 22, "责任部门": 20, "责任人": 14}
+    wider = {"内容": 49}
     columns = [(head, cell, wider.get(head, width)) for head, cell, width in planned]
     listing(document, "tasks", [*columns[:2], ("布置", "{{ row.given }}", 16), *columns[2:]])
     note(

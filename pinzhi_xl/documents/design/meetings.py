@@ -136,12 +136,12 @@ def build_minutes() -> bytes:
         (
             ("序号", "{{ row.no }}", 9),
             ("决议编号", "{{ row.number }}", 24),
-            ("决议内容", "{{ row.measure }}", 50),
+            ("决议内容", "{{ row.measure }}", 42),
             ("项目", "{{ row.community }}", 19),
             ("责任部门", "{{ row.department }}", 18),
-            ("责任人", "{{ row.owner }}", 13),
-            ("期限", "{{ row.due }}", 16),
-            ("任务编号", "{{ row.task }}", 19),
+            ("责任人", "{{ row.owner }}", 12),
+            ("期限", "{{ row.due }}", 18),
+            ("任务编号", "{{ row.task }}", 26),
             ("状态", "{{ row.state }}", 14),
         ),
         "会议没有形成决议。",
@@ -159,6 +159,7 @@ def build_minutes() -> bytes:
             ("时间", "", 32),
         ),
         "没有登记参加部门和参会人员。",
+        height=9,
     )
     line(document, "", "Report Note")
     signatures(document, "主持人", "记录人")

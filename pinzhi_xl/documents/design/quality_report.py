@@ -33,10 +33,10 @@ UNITS = (
 RED_LINES = (
     ("红线", "{{ row.no }}", 12),
     ("项目", "{{ row.community }}", 26),
-    ("日期", "{{ row.day }}", 18),
+    ("日期", "{{ row.day }}", 20),
     ("部门", "{{ row.department }}", 20),
     ("位置", "{{ row.place }}", 26),
-    ("问题", "{{ row.facts }}", 80),
+    ("问题", "{{ row.facts }}", 78),
 )
 REPEATS = (
     ("序号", "{{ row.no }}", 11),

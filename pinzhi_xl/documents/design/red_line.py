@@ -39,12 +39,12 @@ def build() -> bytes:
     )
     heading(document, "二、影响")
     sentences(document, "sentences")
-    heading(document, "三、整改")
+    heading(document, "三、处理")
     labelled(
         document,
         widths,
         ("责任人", "{{ owner }}", "整改期限", "{{ due }}"),
-        ("整改状态", "{{ state }}", "统计日", "{{ as_of }}"),
+        ("处理状态", "{{ state }}", "统计日", "{{ as_of }}"),
     )
     heading(document, "四、解除（须总经理签批）")
     _lifting(document)

@@ -121,8 +121,10 @@ def conditional(document: "Document", name: str, words: str) -> None:
     tag(document, "endif")
 
 
-def listing(document: "Document", rows: str, columns: Sequence[Column], nothing: str = "无") -> None:
-    """A table with a row for every item of `rows`; in place of an empty one, one line of text."""
+def listing(
+    document: "Document", rows: str, columns: Sequence[Column], nothing: str = "无", height: float = 6
+) -> None:
+    """A table with a row for every item of `rows`, `height` millimetres at least; without any, one line of text."""
     tag(document, f"if {rows}")
     form = _table(document, [column[2] for column in columns])
     edges = _edges([column[2] for column in columns])
@@ -132,7 +134,7 @@ def listing(document: "Document", rows: str, columns: Sequence[Column], nothing:
         put(cell, head, "Cell Head", next_row=True)
         shaded(cell)
     form.condition(f"for row in {rows}")
-    for cell, (_, value, _) in zip(form.row(*edges, height=6), columns, strict=True):
+    for cell, (_, value, _) in zip(form.row(*edges, height=height), columns, strict=True):
         put(cell, value, "Cell Text" if any(f"row.{name} " in value for name in _TEXTS) else "Cell Figure")
     form.condition("endfor")
     tag(document, "else")

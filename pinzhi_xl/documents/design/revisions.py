@@ -14,16 +14,16 @@ from pinzhi_xl.documents.design.report_form import (
 )
 
 REVISIONS = (
-    ("编号", "{{ row.number }}", 21),
-    ("文件/标准", "{{ row.name }}", 22),
-    ("章节", "{{ row.chapter }}", 16),
-    ("问题来源", "{{ row.issue }}", 22),
-    ("修订建议", "{{ row.content }}", 34),
+    ("编号", "{{ row.number }}", 23),
+    ("文件/标准", "{{ row.name }}", 20),
+    ("章节", "{{ row.chapter }}", 14),
+    ("问题来源", "{{ row.issue }}", 21),
+    ("修订建议", "{{ row.content }}", 32),
     ("类型", "{{ row.kind }}", 9),
-    ("提出", "{{ row.proposed }}", 14),
-    ("审批人", "{{ row.approver }}", 11),
-    ("原版本→新版本", "{{ row.old }} → {{ row.new }}", 19),
-    ("生效", "{{ row.effective }} {{ row.state }}", 14),
+    ("提出", "{{ row.proposed }}", 17),
+    ("审批人", "{{ row.approver }}", 10),
+    ("原版本→新版本", "{{ row.old }} → {{ row.new }}", 18),
+    ("生效", "{{ row.effective }} {{ row.state }}", 18),
 )
 
 
