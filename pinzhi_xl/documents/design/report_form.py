@@ -124,7 +124,7 @@ def conditional(document: "Document", name: str, words: str) -> None:
 def listing(
     document: "Document", rows: str, columns: Sequence[Column], nothing: str = "无", height: float = 6
 ) -> None:
-    """A table with a row for every item of `rows`, `height` millimetres at least; without any, one line of text."""
+    """A table with a row, `height` millimetres or more, for every item of `rows`; without any, a line of text."""
     tag(document, f"if {rows}")
     form = _table(document, [column[2] for column in columns])
     edges = _edges([column[2] for column in columns])
