@@ -1,9 +1,10 @@
 """What a month gives a seminar to discuss, most serious first; nobody is named (Z20, practice.md §5)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK, fold
 from pinzhi_xl.masking import nameless
 from pinzhi_xl.month import Month
+from pinzhi_xl.numerals import half_up
 from pinzhi_xl.people import names_in
 from pinzhi_xl.rectification import overdue_days, state_on
 from pinzhi_xl.rectification.reviews import OPEN_STATES
@@ -22,8 +24,8 @@ from pinzhi_xl.sheets.seminar import AgendaItem, AgendaSource, Resolution, Semin
 from pinzhi_xl.sheets.terms import RectificationState
 from pinzhi_xl.wording import seminar as words
 
-MOST_NUMBERS = 3
-"""Numbers of findings named in one item; of more the count says it."""
+MOST_NAMED = 3
+"""Findings, items or communities named in one topic; of more the count says it."""
 
 TopicKey = tuple[str, ...]
 
@@ -130,27 +132,39 @@ class _Matter:
                 content = words.RED_LINE_TOPIC.format(
                     day=case.visit.day, place=self.nameless(case.row.place), facts=self.nameless(case.row.facts)
                 )
-                yield self._about(case, AgendaSource.RED_LINE, content, case.row.number)
+                community, department = case.visit.community, case.row.department
+                yield Topic(AgendaSource.RED_LINE, content, case.row.number, community, department)
 
     def overdue(self) -> Iterator[Topic]:
-        """Overdue rectifications of each community and department, the longest overdue first."""
-        groups = _by_unit(one for one in self.open_items if one.overdue)
-        for found in sorted(groups, key=lambda group: -max(one.overdue for one in group)):
-            longest = max(one.overdue for one in found)
-            content = words.OVERDUE_TOPIC.format(count=len(found), days=longest, numbers=_numbers(found))
-            yield self._about(found[0].case, AgendaSource.OVERDUE, content)
+        """Overdue rectifications of each department, the longest overdue first."""
+        groups: dict[str | None, list[_Open]] = defaultdict(list)
+        for one in self.open_items:
+            if one.overdue:
+                groups[one.case.row.department].append(one)
+        for department, found in sorted(groups.items(), key=lambda pair: -max(one.overdue for one in pair[1])):
+            content = words.OVERDUE_TOPIC.format(
+                count=len(found),
+                days=max(one.overdue for one in found),
+                communities=_communities(one.case for one in found),
+                numbers=_some(one.case.row.number or words.UNNUMBERED for one in found),
+            )
+            yield Topic(AgendaSource.OVERDUE, content, department=department)
 
     def repeats(self) -> Iterator[Topic]:
-        """Repeated findings of each community, department and item."""
+        """Findings of each department that came again after rectification, by item."""
         counts = find_repeats(self.cases, self.facts.settings.repeat_days)
-        groups: dict[tuple[str, str | None, str], list[Case]] = defaultdict(list)
+        groups: dict[str | None, list[Case]] = defaultdict(list)
         for case in self.of_month:
             if counts[case.row.row].count > 1:
-                groups[case.visit.community, case.row.department, case.code].append(case)
-        for found in groups.values():
-            most = max(counts[case.row.row].count for case in found)
-            content = words.REPEAT_TOPIC.format(item=self._item(found[0]), count=most, number=found[-1].row.number)
-            yield self._about(found[0], AgendaSource.REPEAT, content, found[0].code)
+                groups[case.row.department].append(case)
+        for department, found in groups.items():
+            content = words.REPEAT_TOPIC.format(
+                count=len(found),
+                most=max(counts[case.row.row].count for case in found),
+                communities=_communities(found),
+                items=_some(dict.fromkeys(self._item(case) for case in found)),
+            )
+            yield Topic(AgendaSource.REPEAT, content, department=department)
 
     def frequent(self) -> Iterator[Topic]:
         """The items found most often in the month (参数.专题会高发条款数)."""
@@ -158,9 +172,8 @@ class _Matter:
         for case in self.of_month:
             groups[case.code].append(case)
         for code, found in self._top(groups):
-            communities = LIST_MARK.join(dict.fromkeys(case.visit.community for case in found))
             content = words.FREQUENT_TOPIC.format(
-                item=self._item(found[0]), count=len(found), communities=communities
+                item=self._item(found[0]), count=len(found), communities=_communities(found)
             )
             yield Topic(AgendaSource.FREQUENT, content, code, None, found[0].row.department)
 
@@ -171,15 +184,17 @@ class _Matter:
             if case.row.cause:
                 groups[self.nameless(case.row.cause)].append(case)
         for cause, found in self._top(groups):
-            share = len(found) * 100 // len(self.of_month)
+            share = half_up(Fraction(100 * len(found), len(self.of_month)))
             content = words.CAUSE_TOPIC.format(cause=cause, count=len(found), share=share)
             yield Topic(AgendaSource.CAUSE, content, cause)
 
     def still_open(self) -> Iterator[Topic]:
-        """What is open but not overdue, of each community and department."""
-        for found in _by_unit(one for one in self.open_items if not one.overdue):
-            content = words.OPEN_TOPIC.format(count=len(found), numbers=_numbers(found))
-            yield self._about(found[0].case, AgendaSource.OPEN, content)
+        """How much is open but not overdue, by department."""
+        found = Counter(one.case.row.department or "" for one in self.open_items if not one.overdue)
+        if found:
+            parts = (words.OPEN_PART.format(name=name, count=count) for name, count in found.most_common())
+            content = words.OPEN_TOPIC.format(count=found.total(), parts=LIST_MARK.join(parts))
+            yield Topic(AgendaSource.OPEN, content)
 
     def unfinished(self) -> Iterator[Topic]:
         """Resolutions of meetings about earlier months that are not carried out yet."""
@@ -206,19 +221,12 @@ class _Matter:
         name = (case.item.short or case.item.item or "") if case.item else ""
         return words.ITEM.format(code=case.code, name=name).strip()
 
-    @staticmethod
-    def _about(case: Case, source: AgendaSource, content: str, number: str | None = None) -> Topic:
-        return Topic(source, content, number, case.visit.community, case.row.department)
+
+def _communities(cases: Iterable[Case]) -> str:
+    return _some(dict.fromkeys(case.visit.community for case in cases))
 
 
-def _by_unit(items: Iterable[_Open]) -> list[list[_Open]]:
-    """Open items by community and department, in order of first occurrence."""
-    groups: dict[tuple[str, str | None], list[_Open]] = defaultdict(list)
-    for one in items:
-        groups[one.case.visit.community, one.case.row.department].append(one)
-    return list(groups.values())
-
-
-def _numbers(items: Sequence[_Open]) -> str:
-    named = [one.case.row.number or words.UNNUMBERED for one in items[:MOST_NUMBERS]]
-    return LIST_MARK.join(named) + (words.AND_MORE if len(items) > MOST_NUMBERS else "")
+def _some(parts: Iterable[str]) -> str:
+    """The first few of `parts`; of more the count beside them says how many."""
+    found = list(parts)
+    return LIST_MARK.join(found[:MOST_NAMED]) + (words.AND_MORE if len(found) > MOST_NAMED else "")
