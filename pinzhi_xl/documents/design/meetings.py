@@ -109,6 +109,7 @@ def build_minutes() -> bytes:
         ("日期", "{{ date }}", "地点", "{{ place }}"),
         ("主持", "{{ chair }}", "记录", "{{ recorder }}"),
         ("参加部门", "{{ departments }}"),
+        ("编制部门", "{{ issuer }}"),
         ("参会人员", "{{ attendees }}", "缺席", "{{ absentees }}"),
     )
     heading(document, "一、议题与讨论")
