@@ -156,7 +156,18 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_there_is_one_of_each_and_the_verb_knows_them() -> None:
-    assert len(USUAL) == 10
+    assert list(USUAL) == [
+        "红线通报",
+        "检查记录移交单",
+        "管理人员工作安排落实情况",
+        "公共形象标准督察情况",
+        "流程修订汇总",
+        "品质管理计划",
+        "专题研讨会材料",
+        "专题研讨会纪要",
+        "整改计划及完成进度表",
+        "品质管理报告",
+    ]
     assert set(USUAL) <= set(REPORT_KINDS)
 
 
