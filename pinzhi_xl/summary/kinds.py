@@ -90,7 +90,7 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),
     for_month(words.RANKING, ranking_reports, serves=("A18", "B15")),
-    for_month(seminar_words.RED_LINE, red_line_papers, serves=("B14", "Z20")),
+    for_month(seminar_words.RED_LINE, red_line_papers, serves=("B02", "B14")),
     for_day(assignment_words.RECORDS, "date", record_reports, Module.TASKS, serves=("Z06",)),
     for_month(
         assignment_words.FOLLOW_UP,
