@@ -8,13 +8,15 @@ from pinzhi_xl.model import SetCell
 from pinzhi_xl.revisions import derive_revisions
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.seminar import derive_meetings, derive_plans, derive_resolutions
+from pinzhi_xl.training import training_edits
 
 DERIVATIONS: tuple[Derivation, ...] = (
-    derive_assignments,
-    derive_revisions,
-    derive_meetings,
-    derive_resolutions,
-    derive_plans,
+    training_edits,  # 培训计划, 培训记录
+    derive_assignments,  # 任务跟踪
+    derive_revisions,  # 流程修订
+    derive_meetings,  # 专题会, 专题会议题
+    derive_resolutions,  # 专题会决议
+    derive_plans,  # 整改计划
 )
 
 

@@ -30,25 +30,33 @@ def mask_name(name: str) -> str:
     return f"{bare[0]}{_MASK}" if bare else ""
 
 
-def mask_names(text: str, names: Iterable[str]) -> str:
-    """`text` with every one of `names` masked wherever it stands; the longer of two names first.
+def mask_names(text: str, names: Iterable[str], kept: Iterable[str] = ()) -> str:
+    """`text` with every one of `names` masked wherever it stands but those `kept`; the longer of two names first.
 
     Blanks between the characters of a name make no difference.
     """
-    return _replaced(text, names, mask_name)
+    shown = {bare for name in kept if (bare := "".join(name.split()))}
+    bare_names = {bare for name in names if len(bare := "".join(name.split())) > 1} | shown
+
+    def masked(name: str) -> str:
+        return name if "".join(name.split()) in shown else mask_name(name)
+
+    return _replaced(text, bare_names, masked)
 
 
 def nameless(text: str | None, names: Iterable[str]) -> str:
     """`text` that says of nobody who it was and of no owner where: for what a whole room sees (law.md §4)."""
     bare = mask_rooms(mask_personal_numbers(text or ""))
-    return _replaced(bare, names, lambda name: words.SOMEBODY)
+    known = {name for spaced in names if len(name := "".join(spaced.split())) > 1}
+    return _replaced(bare, known, lambda name: words.SOMEBODY)
 
 
 def _replaced(text: str, names: Iterable[str], shown: Callable[[str], str]) -> str:
-    known = sorted({bare for name in names if len(bare := name.strip()) > 1}, key=lambda name: (-len(name), name))
+    """`text` with every one of `names` as `shown` says, the longer of two first, whatever blanks are in them."""
+    known = sorted(names, key=lambda name: (-len(name), name))
     if not known:
         return text
-    spaced = (r"\s*".join(map(re.escape, name.replace(" ", ""))) for name in known)
+    spaced = (r"\s*".join(map(re.escape, name)) for name in known)
     return re.sub("|".join(spaced), lambda match: shown(match[0]), text)
 
 

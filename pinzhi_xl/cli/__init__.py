@@ -3,7 +3,8 @@
 Imported in the order in which the help lists them (contract §2).
 """
 
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, seminar, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing  # isort: skip
+from pinzhi_xl.cli import review, modules, seminar, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "papers",
     "pinzhi",
     "register",
+    "review",
     "seminar",
     "upkeep",
     "week",

@@ -1,9 +1,11 @@
 """The department's rules over a book: each a short function whose docstring is the clause it enforces."""
 
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
 from pinzhi_xl.rules.assignments import ASSIGNMENT_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
+from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
@@ -17,6 +19,9 @@ from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.revisions import REVISION_RULES
 from pinzhi_xl.rules.seminar import SEMINAR_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.training import TRAINING_RULES
+from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
+from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,
@@ -29,6 +34,11 @@ RULES: tuple[Rule, ...] = (
     *CORRECTION_RULES,
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
+    *TRAINING_RULES,
+    *TRAINING_RECORD_RULES,
+    *TRAINING_CHECK_RULES,
+    *COMMENDATION_RULES,
+    *APPRAISAL_RULES,
     *PRIVACY_RULES,
     *ASSIGNMENT_RULES,
     *REVISION_RULES,

@@ -11,7 +11,7 @@ from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.revisions import Revision
 
 if TYPE_CHECKING:
-    from pinzhi_xl.sample.year import Cast, Contents
+    from pinzhi_xl.sample.cast import Cast, Contents
 
 DAYS_TO_VERIFY = 3
 """Between completion and verification."""

@@ -16,7 +16,7 @@ from pinzhi_xl.sheets.assignments import Assignment, AssignmentSource, Verificat
 from pinzhi_xl.sheets.seminar import AgendaItem, ImprovementPlan, MeetingKind, Resolution, Seminar
 
 if TYPE_CHECKING:
-    from pinzhi_xl.sample.year import Cast, Contents
+    from pinzhi_xl.sample.cast import Cast, Contents
 
 Words = Mapping[str, str]
 MEETING_DAY, SUBMITTED_AFTER, CHECKED_AFTER = 28, 2, 3

@@ -1,8 +1,10 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
@@ -15,6 +17,7 @@ from pinzhi_xl.sheets.revisions import Revision
 from pinzhi_xl.sheets.seminar import AgendaItem, ImprovementPlan, Resolution, Seminar
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
     InspectionPlan,
@@ -36,6 +39,13 @@ SHEETS: tuple[type[Row], ...] = (
     AgendaItem,
     Resolution,
     ImprovementPlan,
+    TrainingPlan,
+    TrainingRecord,
+    TrainingCheck,
+    Commendation,
+    MonthlyReview,
+    IndicatorValue,
+    Target,
     SettingRow,
     Community,
     Department,

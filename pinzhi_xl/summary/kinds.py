@@ -9,7 +9,9 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
+from pinzhi_xl.summary.appraisal import review_papers
 from pinzhi_xl.summary.assignments import follow_up_reports, quality_plans
+from pinzhi_xl.summary.commendations import commendation_circulars
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.meetings import minutes_papers, seminar_materials
@@ -22,11 +24,17 @@ from pinzhi_xl.summary.records import record_reports
 from pinzhi_xl.summary.red_lines import red_line_papers
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.revisions import revision_reports
+from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
+from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
+from pinzhi_xl.summary.yearly import yearly_reports
+from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import assignments as assignment_words
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import seminar as seminar_words
+from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -113,6 +121,11 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(seminar_words.MINUTES, minutes_papers, Module.SEMINAR, serves=("Z20", "Z42", "F15", "G16", "G18")),
     for_month(seminar_words.PROGRESS, plan_papers, Module.SEMINAR, serves=("Z21", "Z22", "Z23")),
     for_month(seminar_words.QUALITY_REPORT, quality_reports, Module.SEMINAR, serves=("H03",)),
+    for_day(training_words.SIGN_IN_PAPER, "date", sign_in_sheets, Module.TRAINING, ("Z41",)),
+    for_month(training_words.RECORD_PAPER, training_papers, Module.TRAINING, ("A12", "B06", "Z41", "Z51")),
+    for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
+    for_month(appraisal_words.REVIEW_PAPER, review_papers, Module.APPRAISAL, ("A18", "A19", "F16", "G13")),
+    for_day(appraisal_words.YEAR_PAPER, "year", yearly_reports, Module.APPRAISAL, ("A20", "A21", "E12", "H03")),
 )
 """Every kind, in the order of the month."""
 

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
     checklist,
+    commendations,
     deduction_confirmation,
     duty_review,
     follow_up,
     handover,
     meetings,
     monthly,
+    monthly_review,
     penalty_notice,
     plans,
     post_signatures,
@@ -23,16 +25,23 @@ from pinzhi_xl.documents.design import (
     review_list,
     revisions,
     signed_posts,
+    training,
     weekly,
+    yearly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import assignments as assignment_words
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import seminar as seminar_words
+from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
+    f"{appraisal_words.REVIEW_PAPER}.docx": monthly_review.build,
+    f"{appraisal_words.YEAR_PAPER}.docx": yearly.build,
     PENALTY_TEMPLATE: penalty_notice.build,
     RECTIFICATION_TEMPLATE: rectification_notice.build,
     CHECKLIST_TEMPLATE: checklist.build,
@@ -56,5 +65,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{seminar_words.MINUTES}.docx": meetings.build_minutes,
     f"{seminar_words.PROGRESS}.docx": plans.build,
     f"{seminar_words.QUALITY_REPORT}.docx": quality_report.build,
+    f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
+    f"{training_words.RECORD_PAPER}.docx": training.build_record,
+    f"{commendation_words.CIRCULAR}.docx": commendations.build,
 }
 """File name of each template and what draws it."""
