@@ -4,7 +4,7 @@ Imported in the order in which the help lists them (contract §2), those of the 
 """
 
 from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing  # isort: skip
-from pinzhi_xl.cli import review, special, modules, upkeep  # isort: skip
+from pinzhi_xl.cli import review, special, seminar, modules, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "pinzhi",
     "register",
     "review",
+    "seminar",
     "special",
     "upkeep",
     "week",

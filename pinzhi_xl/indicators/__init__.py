@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pinzhi_xl.indicators.assignments import ASSIGNMENT_INDICATORS
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.indicators.core import CORE_INDICATORS
 from pinzhi_xl.indicators.special import SPECIAL_INDICATORS
@@ -11,6 +12,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *CORE_INDICATORS,  # those of inspections and rectifications
     *TRAINING_INDICATORS,
     *SPECIAL_INDICATORS,
+    *ASSIGNMENT_INDICATORS,
 )
 """Every indicator, in the order of the sheet 指标."""
 

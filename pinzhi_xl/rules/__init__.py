@@ -2,18 +2,22 @@
 
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
+from pinzhi_xl.rules.assignments import ASSIGNMENT_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
+from pinzhi_xl.rules.improvement_plans import IMPROVEMENT_PLAN_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
 from pinzhi_xl.rules.locking import LOCKING_RULES
 from pinzhi_xl.rules.penalties import PENALTY_RULES
 from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
+from pinzhi_xl.rules.revisions import REVISION_RULES
+from pinzhi_xl.rules.seminar import SEMINAR_RULES
 from pinzhi_xl.rules.special import SPECIAL_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
@@ -40,6 +44,10 @@ RULES: tuple[Rule, ...] = (
     *PRIVACY_RULES,
     *SPECIAL_RULES,
     *UNANNOUNCED_RULES,
+    *ASSIGNMENT_RULES,
+    *REVISION_RULES,
+    *SEMINAR_RULES,
+    *IMPROVEMENT_PLAN_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

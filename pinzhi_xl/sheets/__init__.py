@@ -2,6 +2,7 @@
 
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
+from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
@@ -13,6 +14,8 @@ from pinzhi_xl.sheets.mystery import MysteryTouch
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
+from pinzhi_xl.sheets.revisions import Revision
+from pinzhi_xl.sheets.seminar import AgendaItem, ImprovementPlan, Resolution, Seminar
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.special import KeyPatrol, SpecialItem, SpecialResult
 from pinzhi_xl.sheets.spot import SpotDraw
@@ -33,6 +36,12 @@ SHEETS: tuple[type[Row], ...] = (
     BlankNotice,
     DutyReview,
     PostSignature,
+    Assignment,
+    Revision,
+    Seminar,
+    AgendaItem,
+    Resolution,
+    ImprovementPlan,
     TrainingPlan,
     TrainingRecord,
     TrainingCheck,

@@ -2,6 +2,7 @@
 
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
+from pinzhi_xl.wording import assignments, seminar
 from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
@@ -583,6 +584,8 @@ CATALOGUE: dict[str, Entry] = {
     **HANDING,
     **PENALISING,
     **PENALTY_STEPS,
+    **assignments.PROBLEMS,
+    **seminar.PROBLEMS,
     **TRAINING,
     **COMMENDATIONS,
     **SPECIAL,

@@ -17,6 +17,10 @@ ENDED_STATES = frozenset(
         "撤销",
         "符合",
         "不适用",
+        "已结",
+        "已生效",
+        "未批准",
+        "只作提示",
     }
 )
 """States of the modules' sheets after which nothing is left to do."""
