@@ -2,6 +2,7 @@
 
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.complaints import Complaint
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
@@ -9,6 +10,7 @@ from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectificatio
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
+from pinzhi_xl.sheets.repairs import RepairOrder
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
@@ -27,6 +29,8 @@ SHEETS: tuple[type[Row], ...] = (
     BlankNotice,
     DutyReview,
     PostSignature,
+    Complaint,
+    RepairOrder,
     SettingRow,
     Community,
     Department,
