@@ -5,8 +5,9 @@ from datetime import date
 from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.service.deriving import derive_complaints, derive_repairs
 
-DERIVATIONS: tuple[Derivation, ...] = ()
+DERIVATIONS: tuple[Derivation, ...] = (derive_complaints, derive_repairs)
 
 
 def derived_edits(facts: Facts, as_of: date) -> list[SetCell]:

@@ -3,6 +3,8 @@
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
+from pinzhi_xl.rules.complaint_reminders import COMPLAINT_REMINDERS
+from pinzhi_xl.rules.complaints import COMPLAINT_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
@@ -12,6 +14,7 @@ from pinzhi_xl.rules.penalties import PENALTY_RULES
 from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
+from pinzhi_xl.rules.repairs import REPAIR_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -26,6 +29,9 @@ RULES: tuple[Rule, ...] = (
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
     *PRIVACY_RULES,
+    *COMPLAINT_RULES,
+    *COMPLAINT_REMINDERS,
+    *REPAIR_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]
