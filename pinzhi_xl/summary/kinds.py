@@ -9,14 +9,17 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
+from pinzhi_xl.summary.complaint_replies import complaint_replies
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.monthly import monthly_reports
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
+from pinzhi_xl.summary.service_analysis import service_analyses
 from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import service as service_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -80,6 +83,13 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),
     for_month(words.RANKING, ranking_reports, serves=("A18", "B15")),
+    for_month(service_words.REPLY, complaint_replies, Module.SERVICE, serves=("A11", "B08", "G08", "J10")),
+    for_month(
+        service_words.ANALYSIS,
+        service_analyses,
+        Module.SERVICE,
+        serves=("A03", "B09", "F06", "F07", "G08", "H02", "J11", "Z38"),
+    ),
 )
 """Every kind, in the order of the month."""
 

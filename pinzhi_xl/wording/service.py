@@ -80,6 +80,12 @@ PROBLEMS: dict[str, Entry] = {
     "repair-unassigned": reminder("报修后还没有派工。", "请{legal}。"),
     "repair-overdue": reminder("工单已过完成期限 {due}。", "请督办；修不好的请与业主另约，填承诺完成。"),
     "repair-revisit-due": reminder("完成已满 {days} 个工作日，还没有回访。", "请{legal}。"),
+    "no-settled-complaint": reminder(
+        "{period} 没有办结的投诉，没有出投诉回复单。", "请核对月份，以及投诉台账的办结日期。"
+    ),
+    "no-service-rows": reminder(
+        "{period} 没有投诉和报修，没有出投诉报修分析。", "请核对月份，以及投诉台账、报修工单是否已录入。"
+    ),
     "reply-withheld": error("投诉 {value} 这一行还有错误，没有出投诉回复单。", "请先运行校验并改正这一行，再出。"),
 }
 
@@ -130,3 +136,24 @@ REPAIR_ON_TIME_FORMULA = "按时限到场并完成 ÷ 报修总数（不含取�
 REPAIR_DONE_FORMULA = "完成 ÷ 报修总数（不含取消）"
 REPAIR_SATISFIED_FORMULA = "回访满意（非常满意、满意）÷ 已回访"
 REPAIR_RESPONSE_FORMULA = "报修到到场的分钟数之和 ÷ 有时间记录的单数"
+
+OWNER = "业主"
+ROOM_IN_BRACKETS = "（{room}）"
+REPLY_FILE = "{number} {community}"
+REPLY_LEAD = "您于{day}向{community}管理处反映的问题，我们已经处理，现回复如下："
+NO_PREVENTION = "已按上述结果处理，并将继续关注。"
+
+RECEIVED = "{month}受理投诉 {count} 件（上月 {before} 件），另有无效 {invalid} 件；已办结 {settled} 件，重复投诉 {repeated} 件。"
+NO_COMPLAINT = "{month}没有受理投诉（上月 {before} 件）。"
+LATE = "截至统计日，已过期限未办结的投诉 {overdue} 件（含以前月份）；首次响应超时 {unanswered} 件。"
+MOST = "投诉最多的是{category}（{count} 件，占 {share}）。"
+MOST_CAUSE = "已查明的原因以{cause}为主（{count} 件）。"
+TO_PREVENT = "重复、重大投诉中还缺预防措施的 {count} 件。"
+REPAIRS = "报修 {count} 单（急修 {urgent} 单，上月共 {before} 单），已完成 {done} 单；截至统计日，已过期限未完成 {overdue} 单（含以前月份）。"
+NO_REPAIR = "{month}没有报修（上月 {before} 单）。"
+WRONG_ROWS = "投诉台账、报修工单还有 {count} 处错误，有关各行按已查实的步骤统计；请校验改正后重出。"
+MINUTES = "{figure} 分钟"
+PER_THOUSAND = "{figure} 件/千户"
+NOT_REVISITED = "未回访"
+UNKNOWN_CATEGORY, UNKNOWN_CAUSE = "未分类", "未填原因分类"
+OF_COMPLAINTS, OF_REPAIRS = "投诉", "报修"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
     checklist,
+    complaint_reply,
     deduction_confirmation,
     duty_review,
     handover,
@@ -14,6 +15,7 @@ from pinzhi_xl.documents.design import (
     ranking,
     rectification_notice,
     review_list,
+    service_analysis,
     signed_posts,
     weekly,
 )
@@ -21,6 +23,7 @@ from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import service as service_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     PENALTY_TEMPLATE: penalty_notice.build,
@@ -34,6 +37,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.SIGNED_POSTS}.docx": signed_posts.build,
     f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
     f"{report_words.RANKING}.docx": ranking.build,
+    f"{service_words.REPLY}.docx": complaint_reply.build,
+    f"{service_words.ANALYSIS}.docx": service_analysis.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
 }
