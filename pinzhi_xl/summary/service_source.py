@@ -25,7 +25,6 @@ from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import service as words
 
-
 T = TypeVar("T", Complaint, RepairOrder)
 
 
