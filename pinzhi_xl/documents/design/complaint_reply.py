@@ -14,10 +14,11 @@ from pinzhi_xl.documents.design.report_form import (
 
 _EDGES = (0, 26, 182)
 _PARTS = (
-    ("您反映的\n问题", "{{ complaint }}", 32),
-    ("处理结果", "{{ result }}", 42),
-    ("防止再次\n发生的措施", "{{ prevention }}", 32),
+    ("您反映的\n问题", "{{ complaint }}", 26),
+    ("处理结果", "{{ result }}", 34),
+    ("防止再次\n发生的措施", "{{ prevention }}", 26),
 )
+_OPINION = (("满意程度", "□ 非常满意　　□ 满意　　□ 一般　　□ 不满意　　□ 非常不满意", 9), ("您的意见", "　", 22))
 
 
 def build() -> bytes:
@@ -38,18 +39,18 @@ def build() -> bytes:
         shaded(label)
         for words in head.split("\n"):
             put(label, words, "Cell Head")
-        put(cell, value, "Cell Text")
+        put(cell, value, "Report Text")
     text(document, "　　感谢您的监督。如对处理结果有不同意见，请在收到后告诉我们，我们将再次处理并答复。")
-    labelled(
-        document,
-        (40, 142),
-        ("您对处理结果", "□ 非常满意　　□ 满意　　□ 一般　　□ 不满意　　□ 非常不满意"),
-        ("您的意见", "　"),
-    )
+    opinion = Form(document, _EDGES)
+    for head, value, height in _OPINION:
+        label, cell = opinion.row(*_EDGES, height=height)
+        shaded(label)
+        put(label, head, "Cell Head")
+        put(cell, value, "Cell Text")
     line(document, "", "Report Note")
-    signatures(document, "回复单位（盖章）", "业主签收", height=16)
+    signatures(document, "回复单位", "业主签收", height=16)
     note(
         document,
-        "编制部门：{{ issuer }}。本单一式两份，业主一份，客服存档一份；业主姓名、房号按个人信息保护要求遮盖。",
+        "编制部门：{{ issuer }}。回复单位加盖公章有效。一式两份，业主、客服各一份；姓名、房号按要求遮盖。",
     )
     return finished(close(document))

@@ -130,29 +130,29 @@ def _repeated_and_overdue(document: "Document") -> None:
         document,
         "repeated",
         (
-            ("受理号", "{{ row.number }}", 26),
-            ("项目", "{{ row.community }}", 20),
-            ("日期", "{{ row.day }}", 17),
-            ("投诉人", "{{ row.owner }}", 16),
-            ("内容", "{{ row.facts }}", 43),
-            ("上一件", "{{ row.before }}", 26),
-            ("预防措施", "{{ row.item }}", 34),
+            ("受理号", "{{ row.number }}", 29),
+            ("项目", "{{ row.community }}", 19),
+            ("日期", "{{ row.day }}", 19),
+            ("投诉人", "{{ row.owner }}", 15),
+            ("内容", "{{ row.facts }}", 41),
+            ("上一件", "{{ row.before }}", 29),
+            ("预防措施", "{{ row.item }}", 30),
         ),
         "本月没有重复投诉。",
     )
-    heading(document, "五、已过期限未办结的投诉（含以前月份）")
+    heading(document, "五、已过期限未办结的投诉（含以前月份，逾期按天）")
     listing(
         document,
         "overdue",
         (
-            ("受理号", "{{ row.number }}", 26),
-            ("项目", "{{ row.community }}", 20),
-            ("日期", "{{ row.day }}", 17),
-            ("级别", "{{ row.urgency }}", 11),
-            ("部门", "{{ row.department }}", 20),
-            ("内容", "{{ row.facts }}", 43),
-            ("期限", "{{ row.due }}", 17),
-            ("逾期天数", "{{ row.overdue }}", 13),
+            ("受理号", "{{ row.number }}", 29),
+            ("项目", "{{ row.community }}", 19),
+            ("日期", "{{ row.day }}", 19),
+            ("级别", "{{ row.urgency }}", 10),
+            ("部门", "{{ row.department }}", 19),
+            ("内容", "{{ row.facts }}", 40),
+            ("期限", "{{ row.due }}", 19),
+            ("逾期", "{{ row.overdue }}", 12),
             ("状态", "{{ row.state }}", 15),
         ),
         "没有已过期限未办结的投诉。",
@@ -162,18 +162,18 @@ def _repeated_and_overdue(document: "Document") -> None:
 def _repairs(document: "Document") -> None:
     heading(document, "六、报修")
     _shares(document, "by_repair", "报修分类", "单数")
-    text(document, "已过期限未完成的报修（含以前月份）：")
+    text(document, "已过期限未完成的报修（含以前月份，逾期按天）：")
     listing(
         document,
         "overdue_orders",
         (
-            ("工单号", "{{ row.number }}", 26),
-            ("项目", "{{ row.community }}", 20),
-            ("日期", "{{ row.day }}", 17),
+            ("工单号", "{{ row.number }}", 30),
+            ("项目", "{{ row.community }}", 19),
+            ("日期", "{{ row.day }}", 19),
             ("房号或位置", "{{ row.place }}", 24),
-            ("内容", "{{ row.facts }}", 47),
-            ("派工", "{{ row.worker }}", 16),
-            ("逾期天数", "{{ row.overdue }}", 15),
+            ("内容", "{{ row.facts }}", 44),
+            ("派工", "{{ row.worker }}", 14),
+            ("逾期", "{{ row.overdue }}", 15),
             ("状态", "{{ row.state }}", 17),
         ),
         "没有已过期限未完成的报修。",
@@ -205,13 +205,13 @@ def _preventions(document: "Document") -> None:
         document,
         "preventions",
         (
-            ("受理号", "{{ row.number }}", 26),
+            ("受理号", "{{ row.number }}", 29),
             ("项目", "{{ row.community }}", 18),
             ("分类", "{{ row.category }}", 14),
             ("原因分类", "{{ row.kind }}", 18),
-            ("原因", "{{ row.reason }}", 40),
-            ("预防措施", "{{ row.item }}", 40),
-            ("关联整改", "{{ row.chain }}", 26),
+            ("原因", "{{ row.reason }}", 38),
+            ("预防措施", "{{ row.item }}", 38),
+            ("关联整改", "{{ row.chain }}", 27),
         ),
         "没有写明原因和预防措施的投诉。",
     )
