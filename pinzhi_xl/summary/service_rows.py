@@ -92,7 +92,10 @@ def repeat_rows(source: ServiceSource, rows: Sequence[Complaint]) -> list[RowTex
     """The complaints that repeat another, with it and what is to prevent the next."""
     return [
         {
-            **_complaint(source, row),
+            **_complaint(row),
+            "day": short_day(row.day),
+            "owner": addressed(row.complainant, words.OWNER),
+            "facts": source.text(row.content),
             "before": source.repeats[row.row],
             "item": source.text(row.prevention) or report_words.NOTHING,
         }
@@ -105,7 +108,9 @@ def overdue_rows(source: ServiceSource, communities: Sequence[str]) -> list[RowT
     """Complaints that are past their deadline on the day."""
     return [
         {
-            **_complaint(source, row),
+            **_complaint(row),
+            "day": short_day(row.day),
+            "facts": source.text(row.content),
             "urgency": str(row.urgency or report_words.NOTHING),
             "department": row.department or report_words.NOTHING,
             "due": short_day(complaints.due_on(source.facts, row)),
@@ -167,7 +172,8 @@ def prevention_rows(source: ServiceSource, rows: Sequence[Complaint]) -> list[Ro
     rectified = rectification_texts(source.facts, source.as_of)
     return [
         {
-            **_complaint(source, row),
+            **_complaint(row),
+            "category": str(row.category or report_words.NOTHING),
             "kind": str(row.cause_kind or report_words.NOTHING),
             "reason": source.text(row.cause) or report_words.NOTHING,
             "item": source.text(row.prevention) or report_words.NOTHING,
@@ -178,12 +184,8 @@ def prevention_rows(source: ServiceSource, rows: Sequence[Complaint]) -> list[Ro
     ]
 
 
-def _complaint(source: ServiceSource, row: Complaint) -> RowTexts:
+def _complaint(row: Complaint) -> RowTexts:
     return {
         "number": row.number or report_words.NUMBER_PENDING,
         "community": row.community or "",
-        "day": short_day(row.day),
-        "owner": addressed(row.complainant, words.OWNER),
-        "category": str(row.category or report_words.NOTHING),
-        "facts": source.text(row.content),
     }
