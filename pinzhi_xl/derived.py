@@ -8,6 +8,7 @@ from pinzhi_xl.model import SetCell
 from pinzhi_xl.revisions import derive_revisions
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.seminar import derive_meetings, derive_plans, derive_resolutions
+from pinzhi_xl.service.deriving import derive_complaints, derive_repairs
 from pinzhi_xl.special.results import special_edits
 from pinzhi_xl.training import training_edits
 
@@ -19,6 +20,8 @@ DERIVATIONS: tuple[Derivation, ...] = (
     derive_meetings,  # 专题会, 专题会议题
     derive_resolutions,  # 专题会决议
     derive_plans,  # 整改计划
+    derive_complaints,
+    derive_repairs,
 )
 
 

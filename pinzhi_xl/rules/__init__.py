@@ -6,6 +6,8 @@ from pinzhi_xl.rules.assignments import ASSIGNMENT_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.commendations import COMMENDATION_RULES
+from pinzhi_xl.rules.complaint_reminders import COMPLAINT_REMINDERS
+from pinzhi_xl.rules.complaints import COMPLAINT_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
@@ -16,6 +18,7 @@ from pinzhi_xl.rules.penalties import PENALTY_RULES
 from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
+from pinzhi_xl.rules.repairs import REPAIR_RULES
 from pinzhi_xl.rules.revisions import REVISION_RULES
 from pinzhi_xl.rules.seminar import SEMINAR_RULES
 from pinzhi_xl.rules.special import SPECIAL_RULES
@@ -48,6 +51,9 @@ RULES: tuple[Rule, ...] = (
     *REVISION_RULES,
     *SEMINAR_RULES,
     *IMPROVEMENT_PLAN_RULES,
+    *COMPLAINT_RULES,
+    *COMPLAINT_REMINDERS,
+    *REPAIR_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

@@ -6,7 +6,17 @@ from random import Random
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
-from pinzhi_xl.sample import appraisal, assignments, commendations, seminar, special, staff, texts, training
+from pinzhi_xl.sample import (
+    appraisal,
+    assignments,
+    commendations,
+    seminar,
+    service,
+    special,
+    staff,
+    texts,
+    training,
+)
 from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.contents import sample_contents
 from pinzhi_xl.sample.tables import profiles
@@ -28,6 +38,7 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     special.rows,
     assignments.rows,
     seminar.rows,
+    service.rows,
 )
 """What each module adds to the sample year."""
 

@@ -5,6 +5,7 @@ from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.commendations import Commendation
+from pinzhi_xl.sheets.complaints import Complaint
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
@@ -13,6 +14,7 @@ from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Of
 from pinzhi_xl.sheets.mystery import MysteryTouch
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
+from pinzhi_xl.sheets.repairs import RepairOrder
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.revisions import Revision
 from pinzhi_xl.sheets.seminar import AgendaItem, ImprovementPlan, Resolution, Seminar
@@ -49,6 +51,8 @@ SHEETS: tuple[type[Row], ...] = (
     MonthlyReview,
     IndicatorValue,
     Target,
+    Complaint,
+    RepairOrder,
     SettingRow,
     Community,
     Department,

@@ -25,6 +25,9 @@ class Community(Row):
         width=12,
     )
     state: InUse | None = column("状态", Kind.CHOICE, "在管或撤管，空白为在管", choices=InUse, width=8)
+    households: int | None = column(
+        "入住户数", Kind.WHOLE, "投诉率（每千户）按它计算，可空", low=0, optional=True, width=10
+    )
 
 
 @declare("department", "部门", "被检查的部门及其权重", key=("name",), serves=("Z24", "F16"))

@@ -12,6 +12,7 @@ from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.summary.appraisal import review_papers
 from pinzhi_xl.summary.assignments import follow_up_reports, quality_plans
 from pinzhi_xl.summary.commendations import commendation_circulars
+from pinzhi_xl.summary.complaint_replies import complaint_replies
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.key_places import key_place_reports
@@ -26,6 +27,7 @@ from pinzhi_xl.summary.records import record_reports
 from pinzhi_xl.summary.red_lines import red_line_papers
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.revisions import revision_reports
+from pinzhi_xl.summary.service_analysis import service_analyses
 from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.special import special_reports
@@ -38,6 +40,7 @@ from pinzhi_xl.wording import assignments as assignment_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import seminar as seminar_words
+from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
 from pinzhi_xl.wording import training as training_words
 
@@ -142,6 +145,13 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(special_words.SPECIAL_REPORT, special_reports, Module.SPECIAL, serves=("A15", "A16", "A17", "G04")),
     for_month(special_words.MYSTERY_REPORT, mystery_reports, Module.SPECIAL, serves=("H13",)),
     for_month(special_words.KEY_REPORT, key_place_reports, Module.SPECIAL, serves=("B02",)),
+    for_month(service_words.REPLY, complaint_replies, Module.SERVICE, serves=("A11", "B08", "G08", "J10")),
+    for_month(
+        service_words.ANALYSIS,
+        service_analyses,
+        Module.SERVICE,
+        serves=("A03", "B09", "F06", "F07", "G08", "H02", "J11", "Z38"),
+    ),
 )
 """Every kind, in the order of the month."""
 

@@ -6,6 +6,7 @@ from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLA
 from pinzhi_xl.documents.design import (
     checklist,
     commendations,
+    complaint_reply,
     deduction_confirmation,
     duty_review,
     follow_up,
@@ -26,6 +27,7 @@ from pinzhi_xl.documents.design import (
     red_line,
     review_list,
     revisions,
+    service_analysis,
     signed_posts,
     special,
     training,
@@ -40,6 +42,7 @@ from pinzhi_xl.wording import assignments as assignment_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import seminar as seminar_words
+from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
 from pinzhi_xl.wording import training as training_words
 
@@ -57,6 +60,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.SIGNED_POSTS}.docx": signed_posts.build,
     f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
     f"{report_words.RANKING}.docx": ranking.build,
+    f"{service_words.REPLY}.docx": complaint_reply.build,
+    f"{service_words.ANALYSIS}.docx": service_analysis.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
     f"{seminar_words.RED_LINE}.docx": red_line.build,
