@@ -59,7 +59,9 @@ class Column:
         return self.kind is Kind.CODE or (self.kind in (Kind.REFERENCE, Kind.LIST) and self.refers in CODE_KEYED)
 
 
-CODE_KEYED = frozenset({"standard_item", "clause", "inspection", "inspection_plan", "finding", "person", "equipment"})
+CODE_KEYED = frozenset(
+    {"standard_item", "clause", "inspection", "inspection_plan", "finding", "person", "equipment"}
+)
 """Sheets (identifiers) whose key is a code rather than a name."""
 
 

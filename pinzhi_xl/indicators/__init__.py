@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
+from pinzhi_xl.indicators.equipment import EQUIPMENT_INDICATORS
 
-INDICATORS: tuple[Indicator, ...] = ()
+INDICATORS: tuple[Indicator, ...] = (*EQUIPMENT_INDICATORS,)
 """Every indicator, in the order of the sheet 指标."""
 
 BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}

@@ -4,6 +4,10 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
+from pinzhi_xl.rules.dangers import DANGER_RULES
+from pinzhi_xl.rules.drills import DRILL_RULES
+from pinzhi_xl.rules.equipment import EQUIPMENT_RULES
+from pinzhi_xl.rules.failures import FAILURE_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
@@ -25,6 +29,10 @@ RULES: tuple[Rule, ...] = (
     *CORRECTION_RULES,
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
+    *DRILL_RULES,
+    *DANGER_RULES,
+    *EQUIPMENT_RULES,
+    *FAILURE_RULES,
     *PRIVACY_RULES,
 )
 

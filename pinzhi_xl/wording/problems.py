@@ -3,6 +3,7 @@
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.safety import PROBLEMS as SAFETY
 
 READING: dict[str, Entry] = {
     "missing-sheet": error("缺少工作表“{sheet}”。", "请从新总表复制该表，或改回原来的表名。"),
@@ -549,6 +550,7 @@ CATALOGUE: dict[str, Entry] = {
     **HANDING,
     **PENALISING,
     **PENALTY_STEPS,
+    **SAFETY,
 }
 
 

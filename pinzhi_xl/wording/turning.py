@@ -1,7 +1,20 @@
 """The year's turn in words."""
 
 ENDED_STATES = frozenset(
-    {"已完成", "已关闭", "整改完成", "扣分关闭", "作废", "已取消", "已作废", "已归档", "已执行", "已回复", "无效", "已修复"}
+    {
+        "已完成",
+        "已关闭",
+        "整改完成",
+        "扣分关闭",
+        "作废",
+        "已取消",
+        "已作废",
+        "已归档",
+        "已执行",
+        "已回复",
+        "无效",
+        "已修复",
+    }
 )
 """States of the modules' sheets after which nothing is left to do."""
 
