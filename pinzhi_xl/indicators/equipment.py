@@ -69,9 +69,10 @@ def _upkeep(facts: Facts, scope: Scope) -> list[Upkeep]:
 
 
 def _executed(facts: Facts, scope: Scope) -> Counted:
-    """Items done by the day of counting ÷ items planned for the period up to that day."""
+    """Items done by the end of the period ÷ items planned for it, both up to the day of counting."""
+    end = min(scope.last, scope.as_of)
     rows = [row for row in _upkeep(facts, scope) if scope.holds(row.planned_on)]
-    return Counted(sum(done_by(row, scope.as_of) for row in rows), len(rows))
+    return Counted(sum(done_by(row, end) for row in rows), len(rows))
 
 
 def _complete(facts: Facts, scope: Scope) -> Counted:

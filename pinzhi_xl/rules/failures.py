@@ -68,8 +68,9 @@ def a_failure_is_repaired_and_explained(scene: Scene) -> Iterator[Problem]:
             yield scene.book.problem("failure-without-cause", row, "cause")
         late = row.failed_on is not None and scene.as_of - row.failed_on > timedelta(hours=hours)
         if late and scene.book.is_vacant(row, "repaired_on"):
-            facts = {"equipment": row.equipment, "hours": hours}
-            yield scene.book.problem("failure-not-repaired", row, "repaired_on", **facts)
+            yield scene.book.problem(
+                "failure-not-repaired", row, "repaired_on", equipment=row.equipment, hours=hours
+            )
 
 
 FAILURE_RULES: tuple[Rule, ...] = (

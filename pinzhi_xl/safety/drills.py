@@ -26,7 +26,7 @@ def state_on(row: Drill, as_of: date) -> DrillState:
 
 
 class YearOfDrills(NamedTuple):
-    """The drills a community owes in a year: `plans` in all; `held`, `ahead` (planned for later), `missing` of them."""
+    """The drills a community owes in a year: all `plans`, and of them `held`, `ahead` (planned), `missing`."""
 
     plans: Sequence[str]
     held: Sequence[str]

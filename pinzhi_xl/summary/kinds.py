@@ -10,13 +10,16 @@ from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.summary.deductions import confirmations
+from pinzhi_xl.summary.drill_records import drill_records
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.monthly import monthly_reports
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
+from pinzhi_xl.summary.safety_report import safety_reports
 from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import safety as safety_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -80,6 +83,13 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),
     for_month(words.RANKING, ranking_reports, serves=("A18", "B15")),
+    for_month(safety_words.DRILL_RECORD, drill_records, Module.SAFETY, ("G11", "Z54", "J02")),
+    for_month(
+        safety_words.MONTHLY,
+        safety_reports,
+        Module.SAFETY,
+        ("G09", "G10", "G11", "G12", "F08", "F09", "F10", "J02", "J04", "Z37", "C03"),
+    ),
 )
 """Every kind, in the order of the month."""
 

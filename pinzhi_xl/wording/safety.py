@@ -45,6 +45,9 @@ _DRILLS: dict[str, Entry] = {
     "drill-cancelled-though-held": error(
         "演练已在 {day} 实施，不能取消；现在可以：{legal}。", "请清空取消原因；没有做的清空实施日期。"
     ),
+    "drill-not-numbered": error(
+        "{value} 的演练还没有编号，不能出演练记录。", "请先运行 pinzhi score，或点“计算得分”，由程序编号。"
+    ),
     "drill-knew-more": error("答对人数 {value} 多于抽问人数（{asked}）。", "请核对这两个数。"),
     "drill-without-participants": reminder("已实施的演练没有参加人数。", "请按签到填参加人数。"),
     "drill-without-lessons": reminder("评估为“{verdict}”，没有写问题与改进。", "请写明问题和怎样改进。"),
@@ -122,3 +125,31 @@ _EQUIPMENT: dict[str, Entry] = {
 }
 
 PROBLEMS: dict[str, Entry] = {**_DRILLS, **_DANGERS, **_EQUIPMENT}
+
+COMPANY = "全部项目"
+NOT_GUARDED = "未填临时措施"
+EXPIRED = "已过期 {days} 天"
+EXPIRING = "还有 {days} 天"
+LACKING = "未登记"
+NOBODY = "未定"
+MINUTES = "{minutes} 分钟"
+PEOPLE = "{count} 人"
+ASKED = "抽问 {asked} 人，答对 {knew} 人（{share}）"
+NOT_ASKED = "未抽问"
+HOURS = "{hours} 小时"
+UNITS = "{units} 台"
+OF_YEAR = "{held} / {plans}"
+NO_LESSONS = "无"
+NOT_EVALUATED = "未评估"
+
+DANGERS_SUM = "截至{day}，未消除的隐患 {open} 处，其中重大 {serious} 处、逾期 {overdue} 处；本月新发现 {found} 处，消除 {removed} 处。"
+UNGUARDED_SUM = "有 {count} 处重大隐患没有临时措施，须立即补上。"
+EQUIPMENT_SUM = (
+    "在册设备 {units} 台，完好 {intact} 台，故障 {failed} 台，停用 {stopped} 台；本月故障 {failures} 台次。"
+)
+CERTIFICATES_SUM = "检验有效期已过 {expired} 项，{days} 天内到期 {expiring} 项。"
+UPKEEP_SUM = "本月到期保养 {planned} 项，已做 {done} 项，未做 {open} 项。"
+DRILLS_SUM = "本月实施演练 {held} 次，计划未做 {overdue} 次，待评估 {waiting} 次。"
+REGULATIONS_SUM = "现行安全制度 {count} 项，到期未复审 {due} 项。"
+DANGER_GONE = "随演练发现 {count} 处隐患，均列入隐患台账。"
+NO_DANGER = "未随演练登记隐患。"

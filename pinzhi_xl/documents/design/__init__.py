@@ -14,6 +14,7 @@ from pinzhi_xl.documents.design import (
     ranking,
     rectification_notice,
     review_list,
+    safety,
     signed_posts,
     weekly,
 )
@@ -21,6 +22,7 @@ from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import safety as safety_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     PENALTY_TEMPLATE: penalty_notice.build,
@@ -34,6 +36,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.SIGNED_POSTS}.docx": signed_posts.build,
     f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
     f"{report_words.RANKING}.docx": ranking.build,
+    f"{safety_words.DRILL_RECORD}.docx": safety.build_record,
+    f"{safety_words.MONTHLY}.docx": safety.build_monthly,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
 }
