@@ -6,7 +6,7 @@ from random import Random
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
-from pinzhi_xl.sample import staff, texts
+from pinzhi_xl.sample import safety, staff, texts
 from pinzhi_xl.sample.contents import sample_contents
 from pinzhi_xl.sample.staff import Staff
 from pinzhi_xl.sample.tables import profiles
@@ -41,7 +41,7 @@ class Cast:
         return [Month(self.year, number) for number in range(1, 13)]
 
 
-MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = ()
+MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (safety.rows,)
 """What each module adds to the sample year."""
 
 

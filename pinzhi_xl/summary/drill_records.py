@@ -34,7 +34,7 @@ def drill_records(scene: ReportScene, month: Month) -> tuple[Sequence[Report], S
         name = f"{row.number} {row.community}"
         reports.append(Report(words.DRILL_RECORD, month, name, row.community, _values(source, row)))
     if not reports and not problems:
-        problems.append(make_problem("nothing-to-report", Cell(Drill.sheet.label), period=str(month)))
+        problems.append(make_problem("drill-not-held", Cell(Drill.sheet.label), period=str(month)))
     return reports, problems
 
 

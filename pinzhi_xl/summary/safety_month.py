@@ -17,7 +17,7 @@ from pinzhi_xl.summary.source import Source
 
 @dataclass(frozen=True)
 class SafetyMonth:
-    """What a month's report is made from; everything stands as on `day`, the month's last or that of the report."""
+    """What a month's report is made from; all stands as on `day`, the month's last or that of the report."""
 
     source: Source
     month: Month
@@ -54,7 +54,7 @@ class SafetyMonth:
 
     @cached_property
     def certificates(self) -> list[Equipment]:
-        """Equipment in use whose certificate has expired or soon will, and lifts without one; the earliest first."""
+        """Equipment in use whose certificate has expired or soon will; lifts without one; the earliest first."""
         limit = self.source.facts.settings.certificate_days
         found = []
         for row in self.equipment:

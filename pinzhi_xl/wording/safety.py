@@ -45,8 +45,9 @@ _DRILLS: dict[str, Entry] = {
     "drill-cancelled-though-held": error(
         "演练已在 {day} 实施，不能取消；现在可以：{legal}。", "请清空取消原因；没有做的清空实施日期。"
     ),
-    "drill-not-numbered": error(
-        "{value} 的演练还没有编号，不能出演练记录。", "请先运行 pinzhi score，或点“计算得分”，由程序编号。"
+    "drill-not-numbered": error("{value} 的演练还没有编号，不能出演练记录。", "请填计划日期，编号由程序给出。"),
+    "drill-not-held": reminder(
+        "{period} 没有实施过演练，没有出演练记录。", "演练后请在“应急演练”填实施日期；本月不演练的不用处理。"
     ),
     "drill-knew-more": error("答对人数 {value} 多于抽问人数（{asked}）。", "请核对这两个数。"),
     "drill-without-participants": reminder("已实施的演练没有参加人数。", "请按签到填参加人数。"),
