@@ -59,7 +59,6 @@ def _values(source: Source, row: Drill) -> dict[str, PaperValue]:
         "lessons": source.masked(row.lessons) or words.NO_LESSONS,
         "state": str(state_on(row, source.as_of)),
         "dangers": [danger_row(source, danger, n, source.as_of) for n, danger in enumerate(ordered, 1)],
-        "danger_note": words.DANGER_GONE.format(count=len(ordered)) if ordered else words.NO_DANGER,
     }
 
 

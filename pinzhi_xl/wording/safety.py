@@ -152,5 +152,3 @@ CERTIFICATES_SUM = "检验有效期已过 {expired} 项，{days} 天内到期 {e
 UPKEEP_SUM = "本月到期保养 {planned} 项，已做 {done} 项，未做 {open} 项。"
 DRILLS_SUM = "本月实施演练 {held} 次，计划未做 {overdue} 次，待评估 {waiting} 次。"
 REGULATIONS_SUM = "现行安全制度 {count} 项，到期未复审 {due} 项。"
-DANGER_GONE = "随演练发现 {count} 处隐患，均列入隐患台账。"
-NO_DANGER = "未随演练登记隐患。"

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 DANGERS = (
-    ("等级", "{{ row.level }}", 11),
-    ("编号", "{{ row.number }}", 22),
-    ("项目", "{{ row.community }}", 17),
-    ("部位", "{{ row.place }}", 21),
-    ("隐患", "{{ row.facts }}", 34),
-    ("临时措施", "{{ row.interim }}", 25),
-    ("责任人", "{{ row.owner }}", 12),
-    ("期限", "{{ row.due }}", 15),
+    ("等级", "{{ row.level }}", 10),
+    ("编号", "{{ row.number }}", 24),
+    ("项目", "{{ row.community }}", 16),
+    ("部位", "{{ row.place }}", 19),
+    ("隐患", "{{ row.facts }}", 32),
+    ("临时措施", "{{ row.interim }}", 24),
+    ("责任人", "{{ row.owner }}", 11),
+    ("期限", "{{ row.due }}", 20),
     ("逾期天数", "{{ row.overdue }}", 11),
-    ("状态", "{{ row.state }}", 14),
+    ("状态", "{{ row.state }}", 15),
 )
 
 
@@ -120,9 +120,9 @@ def _equipment(document: "Document") -> None:
             ("设备", "{{ row.name }}", 36),
             ("保养项", "{{ row.item }}", 42),
             ("周期", "{{ row.cycle }}", 14),
-            ("计划日期", "{{ row.due }}", 18),
+            ("计划日期", "{{ row.due }}", 20),
             ("逾期天数", "{{ row.overdue }}", 14),
-            ("备注", "{{ row.reason }}", 34),
+            ("备注", "{{ row.reason }}", 32),
         ),
         "没有。",
     )
@@ -152,12 +152,12 @@ def _drills(document: "Document") -> None:
         (
             ("项目", "{{ row.community }}", 22),
             ("预案", "{{ row.plan }}", 20),
-            ("计划", "{{ row.planned }}", 18),
-            ("实施", "{{ row.held }}", 18),
+            ("计划", "{{ row.planned }}", 20),
+            ("实施", "{{ row.held }}", 20),
             ("参加", "{{ row.people }}", 12),
             ("业主", "{{ row.owners }}", 12),
             ("评估", "{{ row.verdict }}", 18),
-            ("问题与改进", "{{ row.reason }}", 44),
+            ("问题与改进", "{{ row.reason }}", 40),
             ("状态", "{{ row.state }}", 18),
         ),
         "本月没有演练计划，也没有演练。",
@@ -195,8 +195,7 @@ def build_record() -> bytes:
     heading(document, "一、问题与改进")
     text(document, "{{ lessons }}")
     heading(document, "二、演练中发现的隐患")
-    text(document, "{{ danger_note }}")
-    listing(document, "dangers", DANGERS, "无")
+    listing(document, "dangers", DANGERS, "未随演练登记隐患。")
     heading(document, "三、签字")
     signatures(document, "组织人", "参加部门代表", "业主代表", "品质部门")
     return finished(close(document))
