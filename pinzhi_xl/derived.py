@@ -6,13 +6,15 @@ from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.safety import derive_dangers, derive_drills, derive_equipment, derive_failures, derive_upkeep
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.training import training_edits
 
 DERIVATIONS: tuple[Derivation, ...] = (
-    derive_drills,
-    derive_dangers,
-    derive_equipment,
-    derive_upkeep,
-    derive_failures,
+    training_edits,  # 培训计划, 培训记录
+    derive_drills,  # 应急演练
+    derive_dangers,  # 演练隐患
+    derive_equipment,  # 设备
+    derive_upkeep,  # 设备保养
+    derive_failures,  # 设备故障
 )
 
 

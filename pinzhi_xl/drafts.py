@@ -11,6 +11,9 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Case
 from pinzhi_xl.wording.problems import make_problem
 
+REPLACES = "replaces"
+"""Payload field of a notice issued for a void one: the number of that."""
+
 
 @dataclass(frozen=True)
 class PaperDraft:

@@ -11,7 +11,7 @@ from pinzhi_xl.kinds import spell
 from pinzhi_xl.model import AppendRow, Cell, Edit, SetAt, SetCell, Value
 from pinzhi_xl.month import Month
 from pinzhi_xl.photos import linked, parted
-from pinzhi_xl.problem import Problem, errors_of
+from pinzhi_xl.problem import Level, Problem, errors_of
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts, place_key
@@ -28,6 +28,9 @@ BELOW = 10_000_000
 
 SAID_BY_THE_FORM = frozenset({"department-skipped", "department-confirmed"})
 """Rules that the form's own checks cover in words of the form."""
+
+OF_THE_NOTICE = frozenset({"clause-not-binding", "person-has-left"})
+"""Rules that keep a notice from being issued, not a visit from being entered: here they are told and no more."""
 
 FORM_LABELS = {
     (kind.sheet.label, kind.sheet.column(name).label): EntryLine.sheet.column(form_name).label
@@ -190,7 +193,8 @@ def _judged(book: Book, form: EntryForm, draft: _Draft, as_of: date) -> Iterator
     supposed = fill_keys(replace(book, tables=tables, problems=()))[0]
     for problem in check(Scene(Facts(supposed), as_of)):
         if problem.cell.row >= BELOW and problem.code not in SAID_BY_THE_FORM:
-            yield replace(problem, cell=_on_form(book, form, problem))
+            level = Level.REMINDER if problem.code in OF_THE_NOTICE else problem.level
+            yield replace(problem, level=level, cell=_on_form(book, form, problem))
     yield from _without_place(book, draft)
 
 

@@ -30,16 +30,22 @@ def mask_name(name: str) -> str:
     return f"{bare[0]}{_MASK}" if bare else ""
 
 
-def mask_names(text: str, names: Iterable[str]) -> str:
-    """`text` with every one of `names` masked wherever it stands; the longer of two names first.
+def mask_names(text: str, names: Iterable[str], kept: Iterable[str] = ()) -> str:
+    """`text` with every one of `names` masked wherever it stands but those `kept`; the longer of two names first.
 
     Blanks between the characters of a name make no difference.
     """
-    known = sorted({bare for name in names if len(bare := name.strip()) > 1}, key=lambda name: (-len(name), name))
+    shown = {bare for name in kept if (bare := "".join(name.split()))}
+    bare_names = {bare for name in names if len(bare := "".join(name.split())) > 1} | shown
+    known = sorted(bare_names, key=lambda name: (-len(name), name))
     if not known:
         return text
-    spaced = (r"\s*".join(map(re.escape, name.replace(" ", ""))) for name in known)
-    return re.sub("|".join(spaced), lambda match: mask_name(match[0]), text)
+    spaced = (r"\s*".join(map(re.escape, name)) for name in known)
+
+    def masked(match: re.Match[str]) -> str:
+        return match[0] if "".join(match[0].split()) in shown else mask_name(match[0])
+
+    return re.sub("|".join(spaced), masked, text)
 
 
 def mask_personal_numbers(text: str) -> str:

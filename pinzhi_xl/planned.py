@@ -1,6 +1,6 @@
 """Planned inspections: which ones a month asks for, and how many were carried out (Z02, H11, A16–A20)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -31,7 +31,12 @@ class Completion:
 
 
 def completion(book: Book, month: Month, community: str | None = None) -> Completion:
-    """Of the inspections planned for days of a month (of one community, or of all) those that took place.
+    """Of the inspections planned for days of a month (of one community, or of all) those that took place."""
+    return completion_over(book, month.first, month.last, None if community is None else [community])
+
+
+def completion_over(book: Book, first: date, last: date, communities: Sequence[str] | None = None) -> Completion:
+    """Of the inspections planned from the first to the last day those that took place.
 
     A row is carried out when a valid inspection names it, or names no known plan and has its community, date and
     kind; a moved one counts on its new date. A cancelled row with a reason leaves the count, without one it stays.
@@ -40,8 +45,8 @@ def completion(book: Book, month: Month, community: str | None = None) -> Comple
         row
         for row in book.rows(InspectionPlan)
         if row.day is not None
-        and row.day in month
-        and community in (None, row.community)
+        and first <= row.day <= last
+        and (communities is None or row.community in communities)
         and not (is_cancelled(row) and row.cancelled)
     ]
     known = {row.number for row in book.rows(InspectionPlan) if row.number}

@@ -47,8 +47,8 @@ P1 | 员工甲
 P2 | 员工乙
 
 奖惩条款
-条款编号 | 制度名称 | 条文
-5.2 | 员工手册 | 应坚守岗位
+条款编号 | 制度名称 | 条文 | 公示日期
+5.2 | 员工手册 | 应坚守岗位 | 2014-01-10
 """
 
 
@@ -101,6 +101,32 @@ FINE = {"1 结果": "✓", "6 结果": "√"}
 def at(line: int, label: str) -> str:
     """Address of a line's cell, lines counted from 0, when the head takes four rows as `HEAD` does."""
     return f"{chr(65 + LABELS.index(label))}{8 + line}"
+
+
+@pytest.mark.parametrize(
+    ("sheets", "code"),
+    [
+        ("人员\n工号 | 姓名 | 离职日期\nP1 | 员工甲 | 2014-08-01", "person-has-left"),
+        (
+            "奖惩条款\n条款编号 | 制度名称 | 条文 | 公示日期\n5.2 | 员工手册 | 应坚守岗位 | 2014-09-01",
+            "clause-not-binding",
+        ),
+        ("人员\n工号 | 姓名 | 用工单位\nP1 | 员工甲 | 示例保洁公司", "supplier-staff"),
+    ],
+)
+def test_what_keeps_a_notice_from_being_issued_keeps_no_visit_from_being_entered(sheets: str, code: str) -> None:
+    """The visit is a fact; that no notice will come of it is said at once."""
+    line = {
+        "2 位置": "客服中心",
+        "2 问题描述": FACTS,
+        "2 违纪人员": "P1",
+        "2 奖惩条款编号": "5.2",
+        "2 处置": "处罚",
+    }
+    outcome = entered(FINE | {"1 结果": ""} | line, sheets=sheets)
+    assert (code, at(1, "违纪人员")) in told(outcome)
+    assert [problem for problem in outcome.problems if problem.is_error] == []
+    assert outcome.inspection is not None
 
 
 def test_a_visit_without_findings_needs_one_mark_a_department() -> None:

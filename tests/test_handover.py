@@ -319,6 +319,21 @@ def test_what_is_issued_later_comes_as_late_addition(master: Path, capsys: pytes
     assert "3 份" in text  # 本月累计
 
 
+def test_a_batch_that_a_reissue_emptied_keeps_its_name(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = Path(hand(capsys, master)[1]["documents"][0]["path"])
+    handed = sheet.read_bytes()
+    for number in (row.number for row in read_book(master).rows(Penalty)):
+        code, _ = call(
+            capsys, "reissue", master, number, "--void-and-replace", "--reason", "重开", "--as-of", "2014-09-02",
+            "--json",
+        )  # fmt: skip
+        assert code == 0
+    code, result = hand(capsys, master, "--as-of", "2014-09-03")
+    assert (code, [d["number"] for d in result["documents"]]) == (0, ["2014-08-2"] * 2)
+    assert sheet.read_bytes() == handed
+    assert "违纪分类汇总表（补报）" in paper_text(Path(result["documents"][1]["path"]).read_bytes())
+
+
 def test_a_dry_run_writes_nothing(master: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     code, result = hand(capsys, master, "--dry-run")

@@ -204,7 +204,7 @@ def test_a_second_time_is_dealt_with_as_the_clause_says(
         (W1, "W9 | P1", ("no-offender", "M2")),
         (W1.replace(FACTS, "离岗"), "W1 | P1", ("facts-too-short", "I2")),
         (W1.replace("5.1", ""), "W1 | P1", ("no-clause", "N2")),
-        (W1.replace("5.1", "5.9"), "W1 | P1", ("clause-not-binding", "N2")),
+        (W1.replace("5.1", "5.9"), "W1 | P1", ("clause-not-binding", "B2")),
         (W1, "W1 | P4", ("person-has-left", "B2")),
     ],
     ids=["no-offender", "facts-too-short", "no-clause", "clause-not-binding", "person-has-left"],

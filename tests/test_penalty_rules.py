@@ -17,10 +17,10 @@ from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.workbook.defaults import default_contents
 from pinzhi_xl.workbook.read import read_book
-from tests.masters import master_with
+from tests.masters import call, master_with
 from tests.papers import paper_text
 from tests.tables import book_of
-from tests.test_issue import COMMON, FACTS, HEAD, W1, codes, issue
+from tests.test_issue import COMMON, FACTS, HEAD, W1, codes, issue, sheets
 
 BOOK = """
 节假日
@@ -28,9 +28,11 @@ BOOK = """
 2014-10-01 | 休
 
 人员
-工号 | 姓名 | 部门
-P1 | 员工甲 | 客服部
-P2 | 员工甲 | 客服部
+工号 | 姓名 | 部门 | 用工单位 | 离职日期
+P1 | 员工甲 | 客服部 | |
+P2 | 员工甲 | 客服部 | |
+P3 | 员工丙 | 环境部 | 示例保洁公司 |
+P4 | 员工丁 | 客服部 | 本公司 | 2014-08-05
 
 位置
 项目 | 位置名称
@@ -54,13 +56,17 @@ J4 | 瑞景华庭 | 2014-08-04 | 检查员
 """
 CLAUSES = """
 奖惩条款
-条款编号 | 制度名称 | 条文 | 首次处理 | 扣绩效分 | 金额 | 民主程序日期 | 公示日期 | 失效日期
-5.1 | 员工手册 | 坚守岗位。 | 书面警告 | 2 | | 2013-12-01 | 2014-01-10 |
-5.2 | 员工手册 | 着装整齐。 | 口头提醒 | 1 | | | 2014-01-10 |
-5.3 | 员工手册 | 旧条款。 | 口头提醒 | 1 | | | 2013-01-10 | 2014-01-01
+条款编号 | 制度名称 | 条文 | 首次处理 | 扣绩效分 | 金额 | 民主程序日期 | 公示日期 | 失效日期 | 生效日期
+5.1 | 员工手册 | 坚守岗位。 | 书面警告 | 2 | | 2013-12-01 | 2014-01-10 | |
+5.2 | 员工手册 | 着装整齐。 | 口头提醒 | 1 | | | 2014-01-10 | |
+5.3 | 员工手册 | 旧条款。 | 口头提醒 | 1 | | 2012-12-01 | 2013-01-10 | 2014-01-01 |
+5.4 | 员工手册 | 新条款。 | 口头提醒 | 1 | | 2013-12-01 | 2014-08-05 | |
+5.5 | 员工手册 | 新条款。 | 口头提醒 | 1 | | 2013-12-01 | 2014-08-01 | | 2014-08-05
+5.6 | 员工手册 | 旧条款。 | 口头提醒 | 1 | | 2012-12-01 | 2013-01-10 | 2014-08-05 |
 """
 FINDINGS = "\n问题登记\n问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 位置 | 问题描述 | 处置 | 奖惩条款编号\n"
 ROWS = "\n\n处罚登记\n问题编号 | 工号 | 建议金额 | 建议处理 | 处罚编号 | 核定结果 | 核定金额\n"
+CLAUSE_TYPED = "\n\n处罚登记\n问题编号 | 工号 | 奖惩条款编号 | 处罚编号\nW1 | P1 | {} | {}"
 CAPS = "\n\n扣减上限\n工号 | 工资所属月 | 上限\n"
 
 
@@ -93,6 +99,38 @@ NUMBERED = ROWS + "W1 | P1 | {first} | | 品罚〔2014〕1号 | |\nW2 | P1 | {se
 SHENZHEN = setting("深圳")
 
 CASES: dict[str, tuple[str, list[tuple[str, str]], str]] = {
+    # B1: 5.3 lapsed on 2014-01-01, 5.4 was published on 2014-08-05, 5.5 came into force on that day
+    "clause-not-binding": (charged(finding("W1", clause="5.3")), [("B2", "5.3")], charged(ONE)),
+    "clause-not-binding: 未公示": (
+        charged(finding("W1", clause="5.4")), [("B2", "5.4")], charged(finding("W1", "J3", clause="5.4"))
+    ),
+    "clause-not-binding: 未生效": (
+        charged(finding("W1", clause="5.5")), [("B2", "5.5")], charged(finding("W1", "J3", clause="5.5"))
+    ),
+    "clause-not-binding: 失效当天": (
+        charged(finding("W1", "J3", clause="5.6")), [("B2", "5.6")], charged(finding("W1", clause="5.6"))
+    ),
+    "clause-not-binding: 处罚登记另引条款": (
+        charged(ONE, rest=CLAUSE_TYPED.format("5.3", "")), [("C2", "5.3")], charged(ONE, rest=CLAUSE_TYPED.format("5.2", ""))
+    ),
+    "clause-not-binding: 已有编号的不再问": (
+        charged(ONE, rest=CLAUSE_TYPED.format("5.3", "")),
+        [("C2", "5.3")],
+        charged(ONE, rest=CLAUSE_TYPED.format("5.3", "品罚〔2014〕1号")),
+    ),
+    "clause-not-binding: 人已不能开单": (
+        charged(finding("W1", clause="5.3")), [("B2", "5.3")], charged(finding("W1", clause="5.3"), people="W1 | P3")
+    ),
+    # B5
+    "person-has-left": (
+        charged(finding("W1", "J3"), people="W1 | P4"), [("B2", "P4")], charged(finding("W1", "J1"), people="W1 | P4")
+    ),
+    "person-has-left: 已有一行处罚登记": (
+        charged(finding("W1", "J3"), people="W1 | P4", rest=ROWS + "W1 | P4 | | | | |"),
+        [("B2", "P4")],
+        charged(finding("W1", "J1"), people="W1 | P4", rest=ROWS + "W1 | P4 | | | | |"),
+    ),
+    "supplier-staff": (charged(ONE, people="W1 | P3"), [("B2", "P3")], charged(ONE, people="W1 | P4")),
     # B2
     "region-forbids-fines": (
         charged(ONE, rest=MONEY + setting("广东")),
@@ -219,7 +257,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]], str]] = {
     "region-unknown": (charged(ONE, rest=setting("西湖区")), [("B2", "西湖区")], charged(ONE, rest=setting("深 圳"))),
 }  # fmt: skip
 REMINDERS = {
-    "cap-unknown", "personal-number", "proposal-too-heavy", "dismissal-referred", "clause-not-consulted",
+    "supplier-staff", "cap-unknown", "personal-number", "proposal-too-heavy", "dismissal-referred", "clause-not-consulted",
     "clause-fines", "money-enabled", "region-unknown",
 }  # fmt: skip
 
@@ -231,6 +269,26 @@ def test_each_row_of_the_table_triggers_and_just_does_not(case: str) -> None:
     assert found(wrong, code) == expected
     assert found(right, code) == []
     assert {p.is_error for p in told(wrong) if p.code == code} == {code not in REMINDERS}
+
+
+@pytest.mark.parametrize(
+    ("finding", "person", "problem"),
+    [
+        (W1.replace("5.1", "5.9"), "P1", "clause-not-binding"),
+        (W1, "P4", "person-has-left"),
+        (W1, "P3", "supplier-staff"),
+    ],
+)
+def test_check_says_of_clause_and_person_what_issue_says(
+    finding: str, person: str, problem: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence at one cell: issuing adds none of its own."""
+    master = master_with(tmp_path / "总表.xlsx", sheets(finding, offenders=f"W1 | {person}"))
+    _, checked = call(capsys, "check", master, "--as-of", "2014-08-29", "--json")
+    _, issued = issue(capsys, master)
+    told_of = [[p for p in result["problems"] if p["code"] == problem] for result in (checked, issued)]
+    assert told_of[0] == told_of[1]
+    assert [(p["sheet"], p["cell"]) for p in told_of[0]] == [("违纪人员", "B2")]
 
 
 def test_one_number_is_enough_to_have_been_penalised() -> None:

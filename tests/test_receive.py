@@ -10,6 +10,7 @@ import pytest
 
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import RunLog
+from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.workbook.read import read_book
 from tests.masters import IDENTITY, call, master_with, type_into
 from tests.test_handover import finding, hand
@@ -21,7 +22,7 @@ SAID = {"核定结果": "同意", "核定人": "行政甲", "核定日期": "201
 
 @pytest.fixture
 def pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Path, Path]:
-    """A master with three notices handed over on 2014-09-01, and the list of the batch.
+    """A master with three delivered notices handed over on 2014-09-01, and the list of the batch.
 
     品罚〔2014〕1号 员工甲, 2号 员工乙, 3号 员工乙; 2 points proposed each. In 处罚登记 they stand in rows 2 to 4.
     """
@@ -29,6 +30,8 @@ def pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Path, Path
     findings = finding("W1") + "\n" + finding("W2", "J2")
     master = master_with(tmp_path / "总表.xlsx", COMMON + HEAD + findings + people)
     call(capsys, "issue", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    for row in (2, 3, 4):
+        type_into(master, "处罚登记", row, 送达方式="当面", 签收日期="2014-8-29")
     return master, Path(hand(capsys, master)[1]["documents"][0]["path"])
 
 
@@ -68,9 +71,8 @@ BLANK = (None,) * 5
 def test_a_reply_is_taken_over_in_parts(pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     master, reply = pair
     fill(reply, _1=SAID, _2=SAID | {"核定结果": "变更", "核定扣分": "１.5"})
-    type_into(master, "处罚登记", 2, 签收日期="2014-9-1")
     code, result = receive(capsys, master, reply)
-    assert [row.state for row in read_book(master).rows(Penalty)] == ["已核定", "已开具", "已开具"]
+    assert [row.state for row in read_book(master).rows(Penalty)] == ["已核定", "已核定", "已送达"]
     assert (code, result["batch"], result["received"], result["waiting"]) == (0, "2014-08-1", 2, 1), result
     assert result["changes"] == ["品罚〔2014〕1号 核定扣分 空→2", "品罚〔2014〕2号 核定扣分 空→1.5"]
     assert [tuple(map(str, row)) for row in decisions(master)[:2]] == [
@@ -205,6 +207,125 @@ def test_what_just_can_be_is_taken(
     fill(reply, _1=SAID | values)
     code, result = receive(capsys, master, reply)
     assert (code, result["received"]) == (0, 1), result
+
+
+NOT_DELIVERED = dict.fromkeys(("送达方式", "签收日期"))
+APPEAL = {"处罚编号": "品罚〔2014〕1号", "申诉日期": "2014-9-2", "理由": "当时在替班"}
+TOLD = {"受理人": "行政乙", "告知日期": "2014-9-3"}
+
+
+@pytest.mark.parametrize(
+    ("row", "appeal", "line", "expected"),
+    [
+        (NOT_DELIVERED, {}, SAID, "清单第 {row} 行的处罚单 品罚〔2014〕1号 还没有送达，不能核定；现在可以：送达签收、拒签并由两名见证人签字、作废。"),
+        ({"拒签": "是", "见证人1": "员工丙"}, {}, SAID, "还没有送达"),
+        ({"签收日期": "2014-9-4"}, {}, SAID, "清单第 {row} 行的处罚单 品罚〔2014〕1号，核定日期 2014-09-03 早于签收日期 2014-09-04。"),
+        ({}, APPEAL, SAID, "清单第 {row} 行的处罚单 品罚〔2014〕1号 有没有结论的申诉，不能核定；现在可以：申诉结论（维持、变更或撤销）、作废。"),
+        ({}, APPEAL | TOLD | {"结论": "撤销"}, SAID, "申诉后已撤销，不能核定为“同意”；现在可以：归档、作废。"),
+        ({"执行月份": "2014-09"}, {}, SAID, "已填的执行月份 2014-09 仍走错一步：品罚〔2014〕1号 的申诉期到 2014-09-05 为止"),
+    ],
+    ids=["not delivered", "one witness", "decided before", "under appeal", "revoked on appeal", "appeal period"],
+)  # fmt: skip
+def test_a_step_out_of_turn_is_refused_naming_the_line_and_the_legal_ones(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str],
+    row: dict[str, Any], appeal: dict[str, str], line: dict[str, str], expected: str,
+) -> None:  # fmt: skip
+    """Signed on Friday 2014-08-29: the appeal runs 5 working days, to Friday 2014-09-05. Another line is right."""
+    master, reply = pair
+    type_into(master, "处罚登记", 2, **row)
+    if appeal:
+        type_into(master, "申诉", 2, **appeal)
+    fill(reply, _1=line, _2=SAID)
+    before = master.read_bytes()
+    code, result = receive(capsys, master, reply)
+    assert (code, result["received"], result["written"]) == (1, 0, False)
+    (told,) = result["problems"]
+    assert expected.format(row=line_row(reply)) in told["message"]
+    assert (told["sheet"], told["cell"][1:]) == ("移交清单", str(line_row(reply)))
+    assert master.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("row", "appeal", "line", "as_of"),
+    [
+        ({"拒签": "是", "见证人1": "员工丙", "见证人2": "员工丁"}, {}, SAID, "2014-09-05"),
+        ({"签收日期": "2014-9-3"}, {}, SAID, "2014-09-05"),
+        ({}, APPEAL | TOLD | {"结论": "维持"}, SAID, "2014-09-05"),
+        ({}, APPEAL | TOLD | {"结论": "撤销"}, SAID | {"核定结果": "撤销"}, "2014-09-05"),
+        ({"执行月份": "2014-09"}, {}, SAID, "2014-09-06"),
+    ],
+    ids=["two witnesses", "decided that day", "appeal concluded", "revoked twice", "appeal period over"],
+)
+def test_a_step_that_is_just_legal_is_taken(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str],
+    row: dict[str, Any], appeal: dict[str, str], line: dict[str, str], as_of: str,
+) -> None:  # fmt: skip
+    master, reply = pair
+    type_into(master, "处罚登记", 2, **row)
+    if appeal:
+        type_into(master, "申诉", 2, **appeal)
+    fill(reply, _1=line)
+    code, result = call(capsys, "receive", master, reply, "--as-of", as_of, "--json")
+    assert (code, result["received"]) == (0, 1), result
+
+
+def line_row(reply: Path) -> int:
+    """The row of the list's first line."""
+    book: Any = openpyxl.load_workbook(reply)
+    return next(int(row[2].row) + 1 for row in book["移交清单"].iter_rows() if row[2].value == "处罚编号")
+
+
+CHANGED = SAID | {"核定结果": "变更", "核定扣分": 0}
+
+
+@pytest.mark.parametrize(
+    ("cap", "lines", "refused"),
+    [
+        # P2 has 2号 and 3号, both of August
+        ("100", {"_2": 60, "_3": 40}, []),
+        ("99.99", {"_2": 60, "_3": 40}, [("3", "40", "还可扣 39.99")]),
+        ("100", {"_2": "100.01"}, [("2", "100.01", "还可扣 100")]),
+        ("100", {"_1": 1000, "_2": 100}, []),  # 1号 is of another person, whose cap is not known
+        ("0", {"_2": "0.01"}, [("2", "0.01", "还可扣 0")]),
+        ("0", {"_2": 0}, []),
+    ],
+)
+def test_an_amount_over_the_cap_is_refused_and_with_it_the_whole_reply(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str],
+    cap: str, lines: dict[str, Any], refused: list[tuple[str, str, str]],
+) -> None:  # fmt: skip
+    master, reply = pair
+    type_into(master, "扣减上限", 2, 工号="P2", 工资所属月="2014-08", 上限=cap)
+    settings = next(i for i, row in enumerate(read_book(master).rows(SettingRow), 2) if row.name == "启用金额")
+    type_into(master, "参数", settings, 取值="是")
+    fill(reply, **{place: CHANGED | {"核定金额": money} for place, money in lines.items()})
+    before = master.read_bytes()
+    code, result = receive(capsys, master, reply)
+    told = [p for p in result["problems"] if p["code"] == "reply-over-the-cap"]
+    assert [p["value"] for p in told] == [money for _, money, _ in refused]
+    for problem, (place, money, left) in zip(told, refused, strict=True):
+        row = line_row(reply) + int(place) - 1
+        start = f"清单第 {row} 行的处罚单 品罚〔2014〕{place}号，核定金额 {money} 超过 P2 2014-08 的剩余额度"
+        assert problem["message"] == f"{start}：当月上限 {cap}，{left}。"
+        assert problem["label"] == "核定金额"
+    assert (code, result["received"]) == ((1, 0) if refused else (0, len(lines)))
+    assert (master.read_bytes() == before) == bool(refused)
+
+
+def test_a_reply_is_weighed_as_a_whole_whatever_the_order_of_its_lines(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Proposed 80 and 20 of a cap of 100; decided 40 and 60, the greater before the lesser is taken back."""
+    master, reply = pair
+    type_into(master, "扣减上限", 2, 工号="P2", 工资所属月="2014-08", 上限="100")
+    settings = next(i for i, row in enumerate(read_book(master).rows(SettingRow), 2) if row.name == "启用金额")
+    type_into(master, "参数", settings, 取值="是")
+    type_into(master, "处罚登记", 3, 建议金额="20")
+    type_into(master, "处罚登记", 4, 建议金额="80")
+    fill(reply, _2=CHANGED | {"核定金额": 60})
+    assert [p["code"] for p in receive(capsys, master, reply)[1]["problems"]] == ["reply-over-the-cap"]
+    fill(reply, _3=CHANGED | {"核定金额": 40})
+    assert receive(capsys, master, reply)[1]["received"] == 2
 
 
 def test_a_void_notice_is_not_decided(pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:

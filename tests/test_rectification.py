@@ -1,23 +1,23 @@
 """整改: rows drafted, deadlines around holidays, what is refused, how a row stands on a day, rules, rates."""
 
-from collections.abc import Callable
+import inspect
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from pinzhi_xl.documents.rectification_notice import rectification_file_name
 from pinzhi_xl.drafts import Drafts
+from pinzhi_xl.indicators import Indicator, Scope
+from pinzhi_xl.indicators.core import CLOSING_RATE, FIRST_PASS_RATE, ON_TIME_RATE, OVERDUE_RATE
+from pinzhi_xl.masking import mask_names
 from pinzhi_xl.month import Month
 from pinzhi_xl.rectification import (
     IssuedNotice,
-    closing_rate,
     deadline_of,
     draft_rectifications,
-    first_pass_rate,
     lines_of,
-    on_time_rate,
     overdue_days,
-    overdue_rate,
     reviews_due,
     state_on,
 )
@@ -117,6 +117,64 @@ def test_one_notice_per_inspection_and_department_with_a_line_for_each_finding()
         "unit": "",
         "due_on": "2014年10月9日",
     }
+
+
+def test_a_notice_names_the_person_responsible_and_masks_everybody_else() -> None:
+    """
+    人员
+    工号 | 姓名 | 部门
+    P1 | 员工甲 | 客服部
+    P2 | 员工甲一 | 客服部
+    P3 | 王二 | 环境部
+
+    项目部门
+    项目 | 部门 | 负责人工号
+    凤鸣华府 | 客服部 | P1
+
+    检查记录
+    检查编号 | 项目 | 检查日期 | 检查人
+    J1 | 凤鸣华府 | 2014-09-29 | 赵六、员工甲一
+
+    检查标准
+    编码 | 部门 | 检查项 | 分值 | 单次扣分 | 默认整改目标
+    A1 | 客服部 | 着装 | 100 | 2 | 着装整齐
+
+    问题登记
+    问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 位置 | 位置说明 | 问题描述 | 处置
+    W1 | J1 | 客服部 | A1 | 不合格 | 前台 | 王 二工位 | 员工甲一、王二未着工装，员工甲在场 | 整改
+
+    整改跟踪
+    问题编号 | 整改目标
+    W1 | 王二着装整齐
+    """
+    facts = Facts(
+        book_of(inspect.getdoc(test_a_notice_names_the_person_responsible_and_masks_everybody_else) or "")
+    )
+    day = date(2014, 9, 29)
+    (draft,) = draft_rectifications(facts, SEPTEMBER, {}, day).complete
+    (line,) = lines_of(draft.fields)
+    assert (line["owner"], line["facts"]) == ("员工甲", "员*、王*未着工装，员工甲在场")
+    assert (line["place"], line["target"]) == ("前台（王*工位）", "王*着装整齐")
+    assert draft.fields["inspector"] == "赵*、员*"
+    assert rectification_file_name({**draft.fields, "number": "品改〔2014〕1号", "edition": ""}) == (
+        "品改〔2014〕1号 凤鸣华府 客服部.docx"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "shown"),
+    [
+        ("李明和李明华", ["李明"], "李明和李*"),
+        ("李明和李明华", ["李明华"], "李*和李明华"),
+        ("李 明华来过", ["李明华"], "李 明华来过"),
+        ("李明和李明华", [], "李*和李*"),
+        ("外协王某与李明", ["外协王某"], "外协王某与李*"),
+    ],
+)
+def test_a_name_that_is_kept_stays_though_a_shorter_one_stands_in_it(
+    text: str, kept: list[str], shown: str
+) -> None:
+    assert mask_names(text, ["李明", "李明华", "王某"], kept) == shown
 
 
 @pytest.mark.parametrize(
@@ -444,17 +502,18 @@ def test_what_is_to_be_looked_at_again_the_most_urgent_first() -> None:
 @pytest.mark.parametrize(
     ("rate", "community", "expected"),
     [
-        (closing_rate, "凤鸣华府", Fraction(2, 4)),
-        (closing_rate, "瑞景华庭", Fraction(0, 1)),
-        (on_time_rate, "凤鸣华府", Fraction(1, 4)),
-        (overdue_rate, "凤鸣华府", Fraction(2, 4)),
-        (overdue_rate, "瑞景华庭", Fraction(0, 1)),
-        (first_pass_rate, "凤鸣华府", Fraction(1, 2)),
-        (first_pass_rate, "瑞景华庭", None),
-        (closing_rate, "阳光美地", None),
-        (overdue_rate, "阳光美地", None),
+        (CLOSING_RATE, "凤鸣华府", Fraction(2, 4)),
+        (CLOSING_RATE, "瑞景华庭", Fraction(0, 1)),
+        (ON_TIME_RATE, "凤鸣华府", Fraction(1, 4)),
+        (OVERDUE_RATE, "凤鸣华府", Fraction(2, 4)),
+        (OVERDUE_RATE, "瑞景华庭", Fraction(0, 1)),
+        (FIRST_PASS_RATE, "凤鸣华府", Fraction(1, 2)),
+        (FIRST_PASS_RATE, "瑞景华庭", None),
+        (CLOSING_RATE, "阳光美地", None),
+        (OVERDUE_RATE, "阳光美地", None),
     ],
 )
-def test_rates(rate: Callable[..., Fraction | None], community: str, expected: Fraction | None) -> None:
+def test_rates(rate: Indicator, community: str, expected: Fraction | None) -> None:
     facts = Facts(book_of(PEOPLE + "\n" + MONTH))
-    assert rate(facts, community, AUGUST, day(20)) == expected
+    scope = Scope([community], AUGUST.first, AUGUST.last, day(20))
+    assert rate.count(facts, scope).ratio == expected

@@ -47,8 +47,9 @@ BOTH = ("凤鸣华府", "瑞景华庭")
 
 
 def counted(name: str, *communities: str, first: str, last: str, as_of: str) -> Counted:
-    days = (date.fromisoformat(day) for day in (first, last, as_of))
-    return BY_NAME[name].count(FACTS, Scope(communities or BOTH, *days))
+    day = date.fromisoformat
+    scope = Scope(communities or BOTH, day(first), day(last), day(as_of))
+    return BY_NAME[name].count(FACTS, scope)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pinzhi_xl.kinds import LIST_MARK, spell
 from pinzhi_xl.masking import mask_personal_numbers
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date, half_up, plain
+from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.settings import Settings
 from pinzhi_xl.wording import handover as words
 
@@ -113,7 +114,21 @@ def assessment_values(origin: Origin, found: Assessment) -> dict[str, FieldValue
             }
             for row in found.deductions
         ],
+        "bonuses": [_bonus_row(row, place) for place, row in enumerate(found.bonuses, start=1)],
+        "bonus_points": plain(found.bonus_points),
     }  # fmt: skip
+
+
+def _bonus_row(row: Commendation, place: int) -> dict[str, str]:
+    return {
+        "no": str(place),
+        "department": row.department or "",
+        "person": row.name or "",
+        "employee": row.person or "",
+        "reason": mask_personal_numbers(row.reason or ""),
+        "points": _figure(row.points),
+        "number": row.number or words.NOTHING_SCORED,
+    }
 
 
 def _who(notice: Notice) -> dict[str, str]:

@@ -42,11 +42,10 @@ def batch_workbook(origin: Origin, batch: Batch, summary: Sequence[SummaryLine])
 def assessment_workbook(origin: Origin, found: Assessment) -> bytes:
     """The confirmed notices, the pending ones apart, and the departments' deductions."""
     mark = (HANDOVER_PROPERTY, handover_mark(origin.identity, ""))
-    return build_lists(
-        [_confirmed_list(origin, found), _pending_list(origin, found), _department_list(origin, found)],
-        mark,
-        origin.identity,
-    )
+    sheets = [_confirmed_list(origin, found), _pending_list(origin, found), _department_list(origin, found)]
+    if found.bonuses:
+        sheets.append(_bonus_list(origin, found))
+    return build_lists(sheets, mark, origin.identity)
 
 
 def _title(origin: Origin, month: Month, title: str) -> str:
@@ -152,6 +151,22 @@ def _department_list(origin: Origin, found: Assessment) -> ListSheet:
     ]
     lines = [_title(origin, found.month, words.SHEET_DEPARTMENTS), _department_head(found)]
     return ListSheet(words.SHEET_DEPARTMENTS, lines, words.DEPARTMENT_HEADINGS, (18, 18, 11, 11, 11, 16), rows)
+
+
+def _bonus_list(origin: Origin, found: Assessment) -> ListSheet:
+    """Commendations with points, beside the penalties (J09)."""
+    rows: list[list[CellValue]] = [
+        [
+            place, row.department or "", row.name or "", row.person or "", row.community or "",
+            mask_personal_numbers(row.reason or ""), row.points,
+            row.number or words.NOTHING_SCORED,
+        ]
+        for place, row in enumerate(found.bonuses, start=1)
+    ]  # fmt: skip
+    total: list[CellValue] = [words.TOTAL, "", "", "", "", "", found.bonus_points, ""]
+    lines = [_title(origin, found.month, words.SHEET_BONUSES), words.INTERNAL]
+    widths = (6, 16, 10, 10, 15, 40, 9, 16)
+    return ListSheet(words.SHEET_BONUSES, lines, words.BONUS_HEADINGS, widths, rows, total)
 
 
 def _department_head(found: Assessment) -> str:

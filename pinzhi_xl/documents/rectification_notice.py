@@ -7,6 +7,7 @@ from pinzhi_xl.documents.cleaning import FieldValue
 from pinzhi_xl.documents.engine import render
 from pinzhi_xl.documents.naming import file_name
 from pinzhi_xl.documents.templates import find_template
+from pinzhi_xl.drafts import REPLACES
 from pinzhi_xl.rectification.payload import lines_of
 from pinzhi_xl.wording import documents as wording
 from pinzhi_xl.wording import rectification as words
@@ -41,6 +42,7 @@ def rectification_values(fields: Mapping[str, str]) -> dict[str, FieldValue]:
     """What the template is given: the fields, the lines and the two copies; KeyError for a field forgotten."""
     values: dict[str, FieldValue] = {name: fields[name] for name in RECTIFICATION_FIELDS}
     values["edition_in_full"] = fields["edition"] or wording.EDITION_FIRST
+    values["replaced_number"] = fields.get(REPLACES, "")  # only a notice in place of a void one names it
     values["second"] = words.SECOND if fields["first_number"] else ""
     values["lines"] = [
         {

@@ -1,18 +1,20 @@
 """移交绩效考核处: what is confirmed, what is still pending, and the departments' deductions (Z06, contract §2)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from pinzhi_xl.commendations import commended
 from pinzhi_xl.handing.notices import Notice, faults, issued_notices, void_numbers
 from pinzhi_xl.keys import natural
 from pinzhi_xl.month import Month
 from pinzhi_xl.penalties.state import Life, is_revoked
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.followup import Appeal, Penalty
-from pinzhi_xl.sheets.organisation import Department
+from pinzhi_xl.sheets.organisation import Department, Person
 from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.sheets.terms import TOTAL, Decision, PenaltyState, ScoreStatus
 from pinzhi_xl.wording import handover as words
@@ -28,7 +30,8 @@ class Pending:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A month's list: confirmed notices by department and person, pending ones, deductions of departments."""
+    """A month's list: confirmed notices by department and person, pending ones, deductions of departments,
+    and beside them the bonus points of persons who were commended."""
 
     month: Month
     confirmed: Sequence[Notice]
@@ -37,6 +40,12 @@ class Assessment:
     deductions: Sequence[ScoreRow]
     locked: bool
     problems: Sequence[Problem]
+    bonuses: Sequence[Commendation] = ()
+
+    @property
+    def bonus_points(self) -> Decimal:
+        """Bonus points in all."""
+        return sum((row.points or Decimal(0) for row in self.bonuses), Decimal(0))
 
     @property
     def points(self) -> Decimal:
@@ -87,7 +96,15 @@ def assess(facts: Facts, month: Month, as_of: date) -> Assessment:
     parts = [row for row in rows if row.department not in (None, TOTAL)]
     locked = bool(rows) and all(row.status is ScoreStatus.LOCKED for row in rows)
     problems = [p for p in errors_of(book.problems) if p.cell.sheet in (Penalty.sheet.label, Appeal.sheet.label)]
-    return Assessment(month, confirmed, pending, revoked, parts, locked, problems)
+    bonuses = _bonuses(facts, month, as_of)
+    return Assessment(month, confirmed, pending, revoked, parts, locked, problems, bonuses)
+
+
+def _bonuses(facts: Facts, month: Month, as_of: date) -> list[Commendation]:
+    """The commendations with points of persons, named by 人员 where 姓名 is blank."""
+    names = {row.number: row.name for row in facts.book.rows(Person) if row.number}
+    rows = (row for row in commended(facts, month, as_of).granted if row.person and row.points)
+    return [replace(row, name=row.name or names.get(row.person or "")) for row in rows]
 
 
 def _open(life: Life, notice: Notice) -> str:

@@ -1,6 +1,6 @@
 """移交行政部: which notices go in which batch, and their summary by department and kind (Z16, contract §2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,8 @@ from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.organisation import Department
-from pinzhi_xl.sheets.results import IssuedPaper
+from pinzhi_xl.sheets.results import IssuedPaper, RunLog
+from pinzhi_xl.wording import handover as words
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,11 @@ def hand_over(book: Book, month: Month) -> Handing:
         else:
             waiting.append(notice)
     batches: list[Batch] = []
+    last = max([*placed, *_emptied(book, month)], default=0)
     for place in sorted(placed):
         batches.append(Batch(month, place, placed[place], before=_handed(batches)))
     if waiting:
-        batches.append(Batch(month, max(placed, default=0) + 1, waiting, new=True, before=_handed(batches)))
+        batches.append(Batch(month, last + 1, waiting, new=True, before=_handed(batches)))
     return Handing(batches, problems)
 
 
@@ -97,6 +99,15 @@ def batch_place(name: str | None, month: Month) -> int | None:
     """The place of a batch in its month: ``2014-08-2`` is the second; None for those of other months."""
     head, _, place = (name or "").rpartition("-")
     return int(place) if head == str(month) and place.isascii() and place.isdigit() else None
+
+
+def _emptied(book: Book, month: Month) -> Iterator[int]:
+    """Places of the batches that notices left when they were replaced: their names are on paper."""
+    for line in book.rows(RunLog):
+        left = words.LEFT_BATCH.match(line.result or "")
+        place = batch_place(left[1], month) if left else None
+        if place is not None:
+            yield place
 
 
 def summarise(book: Book, batch: Batch) -> list[SummaryLine]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pinzhi_xl.handing.lawfulness import Lawfulness, Unlawful
 from pinzhi_xl.handing.notices import faults, void_numbers
 from pinzhi_xl.kinds import fold, spell
 from pinzhi_xl.model import Cell, Edit, Layout
@@ -65,6 +66,8 @@ class _Reception:
         self.void = {fold(number) for number in void_numbers(book)}
         self.faulty = faults(book)
         self.taken = Taken()
+        self.lawfulness = Lawfulness(book, as_of)
+        self.weighed: dict[int, tuple[DecisionLine, Penalty]] = {}
 
     def take(self) -> Taken:
         """All lines in their order."""
@@ -77,6 +80,10 @@ class _Reception:
                 self.taken.problems.append(refusal)
             elif row is not None:
                 self._take_line(line, row)
+        rows = [row for _, row in self.weighed.values()]
+        for row, unlawful in self.lawfulness.over_the_cap(rows):
+            line, _ = self.weighed[row.row]
+            self.taken.problems.append(self._unlawful(unlawful, line))
         return self.taken
 
     def _refusal(self, line: DecisionLine, row: Penalty | None) -> Problem | None:
@@ -114,15 +121,25 @@ class _Reception:
         if not news:
             self.taken.known += 1
             return
+        filled: dict[str, Any] = {TAKEN[name]: value for name, value in news.items()}
+        decided = replace(row, **filled)
+        if unlawful := list(self.lawfulness.of_step(row, decided)):
+            self.taken.problems += [self._unlawful(one, line) for one in unlawful]
+            return
+        if news.keys() & {"decision", "money"}:
+            self.weighed[row.row] = line, decided
+        self._enter(row, decided, filled)
+
+    def _enter(self, row: Penalty, decided: Penalty, filled: Mapping[str, Any]) -> None:
+        """The decision of one line as edits, and each figure of it as a line of the log."""
         self.taken.decided += 1
-        for name, value in news.items():
-            self.taken.edits.append(self.book.set(row, TAKEN[name], value))
-            if TAKEN[name] in _FIGURES:
-                label, new = Penalty.sheet.column(TAKEN[name]).label, spell(value)
+        self.taken.rows.append(decided)
+        for name, value in filled.items():
+            self.taken.edits.append(self.book.set(row, name, value))
+            if name in _FIGURES:
+                label, new = Penalty.sheet.column(name).label, spell(value)
                 change = words.CHANGE.format(number=row.number, label=label, old=words.BLANK, new=new)
                 self.taken.changes.append(change)
-        filled: dict[str, Any] = {TAKEN[name]: value for name, value in news.items()}
-        self.taken.rows.append(replace(row, **filled))
 
     def _wanted(self, line: DecisionLine, row: Penalty) -> dict[str, str | Decimal | date]:
         """What the line says, blank cells left out; an agreement without figures is to the proposed ones."""
@@ -177,6 +194,10 @@ class _Reception:
             "reply-conflict", line, name, value=about, number=row.number, present=spell(present),
             sheet=where.sheet, address=where.address,
         )  # fmt: skip
+
+    def _unlawful(self, found: Unlawful, line: DecisionLine) -> Problem:
+        facts = {"place": line.row, "number": line.number, **found.facts}
+        return self._problem(found.code, line, found.name, value=found.value, **facts)
 
     def _problem(
         self, code: str, line: DecisionLine, name: str, *, value: str | None = None, **facts: object

@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
+from pinzhi_xl.indicators.core import CORE_INDICATORS
 from pinzhi_xl.indicators.equipment import EQUIPMENT_INDICATORS
+from pinzhi_xl.indicators.training import TRAINING_INDICATORS
 
-INDICATORS: tuple[Indicator, ...] = (*EQUIPMENT_INDICATORS,)
+INDICATORS: tuple[Indicator, ...] = (
+    *CORE_INDICATORS,  # those of inspections and rectifications
+    *TRAINING_INDICATORS,
+    *EQUIPMENT_INDICATORS,
+)
 """Every indicator, in the order of the sheet 指标."""
 
 BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}

@@ -23,12 +23,20 @@ class Unit(Enum):
 
 
 class Scope(NamedTuple):
-    """What is counted over: communities, first and last day, and the day on which it is counted."""
+    """What is counted over: communities, first and last day, the day on which it is counted, and a department.
+
+    An empty department is all of them; only indicators that are counted `by_department` look at it.
+    """
 
     communities: Sequence[str]
     first: date
     last: date
     as_of: date
+    department: str = ""
+
+    def covers(self, department: str | None) -> bool:
+        """True for a department that is counted."""
+        return not self.department or department == self.department
 
     def holds(self, day: date | None) -> bool:
         """True for a day of the period up to the day of counting."""
@@ -62,6 +70,7 @@ class Indicator:
     better: int = 1
     module: Module | None = None
     serves: tuple[str, ...] = ()
+    by_department: bool = False
 
     def value(self, facts: Facts, scope: Scope) -> Fraction | None:
         """The figure in its unit, exact; None when there is nothing to divide by."""

@@ -2,9 +2,11 @@
 
 from pinzhi_xl.masking import mask_personal_numbers
 from pinzhi_xl.penalties.drafting import draft_penalties
+from pinzhi_xl.penalties.issued import IssuedPenalty
 from pinzhi_xl.penalties.state import Life, next_steps, state_edits, state_of, void_numbers
 
 __all__ = [
+    "IssuedPenalty",
     "Life",
     "draft_penalties",
     "mask_personal_numbers",

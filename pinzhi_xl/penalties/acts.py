@@ -1,6 +1,6 @@
 """One act, one penalty: the same person, the same act, the same clause only once (law.md §2, B4)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pinzhi_xl.kinds import fold
@@ -24,10 +24,12 @@ def clause_of(case: Case, row: Penalty | None) -> str | None:
     return typed or case.row.clause or (case.item.clause if case.item else None)
 
 
-def acts_numbered(facts: Facts, void: Collection[str]) -> dict[Act, Penalty]:
-    """The acts that have a numbered notice which is not void, the first notice of each."""
+def acts_numbered(
+    facts: Facts, void: Collection[str], rows: Iterable[Penalty] | None = None
+) -> dict[Act, Penalty]:
+    """The acts that have a numbered notice which is not void, the first of each; `rows` as in `standing`."""
     found: dict[Act, Penalty] = {}
-    for row in facts.book.rows(Penalty):
+    for row in facts.book.rows(Penalty) if rows is None else rows:
         case = facts.case_of(row.finding)
         if case is None or not row.number or row.number in void:
             continue

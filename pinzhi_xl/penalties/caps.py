@@ -1,6 +1,6 @@
 """How much may be taken from one person's pay of one month (law.md §1.2); wages are never kept."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Decimal
 
@@ -57,9 +57,14 @@ class Ledger:
         self.entries.pop(key, None)
 
 
-def standing(facts: Facts, life: Life) -> Iterator[tuple[Penalty, Pay, Decimal]]:
-    """Every notice with a number that is neither void nor revoked and takes money."""
-    for row in facts.book.rows(Penalty):
+def standing(
+    facts: Facts, life: Life, rows: Iterable[Penalty] | None = None
+) -> Iterator[tuple[Penalty, Pay, Decimal]]:
+    """Every notice with a number that is neither void nor revoked and takes money.
+
+    `rows` are those of 处罚登记 as the register has them, where it is at hand.
+    """
+    for row in facts.book.rows(Penalty) if rows is None else rows:
         if not row.number or life.is_void(row) or is_revoked(row, life.appeals(row)):
             continue
         pay, amount = pay_of(facts, row), amount_of(row)
@@ -67,10 +72,10 @@ def standing(facts: Facts, life: Life) -> Iterator[tuple[Penalty, Pay, Decimal]]
             yield row, pay, amount
 
 
-def ledger_of(facts: Facts, life: Life) -> Ledger:
-    """The ledger of all notices that stand; keys are finding and person."""
-    rows = standing(facts, life)
-    return Ledger(caps_of(facts.book), {(row.finding, row.person): (pay, amount) for row, pay, amount in rows})
+def ledger_of(facts: Facts, life: Life, rows: Iterable[Penalty] | None = None) -> Ledger:
+    """The ledger of all notices that stand; keys are finding and person, `rows` as in `standing`."""
+    found = standing(facts, life, rows)
+    return Ledger(caps_of(facts.book), {(row.finding, row.person): (pay, amount) for row, pay, amount in found})
 
 
 def remaining(book: Book, person: str, payroll_month: Month, void_numbers: Collection[str] = ()) -> Decimal | None:

@@ -4,16 +4,17 @@ A notice is the quality department's proposal; 行政部 decides. One notice per
 staff get none.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from pinzhi_xl.drafts import Drafts, PaperDraft, held_back, in_day_order
-from pinzhi_xl.kinds import fold
 from pinzhi_xl.month import Month
 from pinzhi_xl.penalties.acts import clause_of
 from pinzhi_xl.penalties.fields import Charge, fields_of, moment_of, place_of
+from pinzhi_xl.penalties.grounds import binding_clause
+from pinzhi_xl.penalties.issued import IssuedPenalty, latest_of, lost_row
 from pinzhi_xl.penalties.law import Law
 from pinzhi_xl.penalties.region import bar_to_money
 from pinzhi_xl.problem import Problem
@@ -40,9 +41,13 @@ def draft_penalties(
     blocked: Mapping[str, Sequence[Problem]],
     repeats: Mapping[int, Repeat],
     as_of: date,
+    issued: Collection[IssuedPenalty] = (),
 ) -> Drafts:
-    """Every notice due for the findings of a month; those of a blocked community are held back and told."""
-    drafter = _Drafter(facts, repeats, as_of)
+    """Every notice due for the findings of a month; those of a blocked community are held back and told.
+
+    `issued` are the notices that the register holds of this master.
+    """
+    drafter = _Drafter(facts, repeats, as_of, issued)
     due = [
         case
         for case in facts.cases
@@ -61,16 +66,18 @@ def _penalises(case: Case) -> bool:
 class _Drafter:
     """Drafts the notices of one run; collects problems on the way."""
 
-    def __init__(self, facts: Facts, repeats: Mapping[int, Repeat], as_of: date) -> None:
+    def __init__(
+        self, facts: Facts, repeats: Mapping[int, Repeat], as_of: date, issued: Collection[IssuedPenalty]
+    ) -> None:
         self.facts = facts
         self.book = facts.book
         self.repeats = repeats
         self.as_of = as_of
-        self.law = Law(facts, as_of)
+        self.law = Law(facts, as_of, issued)
+        self.issued = latest_of(issued)
         self.faulty = {(p.cell.sheet, p.cell.row) for p in self.book.problems if p.is_error}
         self.complete: list[PaperDraft] = []
         self.problems: list[Problem] = []
-        self.people = {row.number: row for row in self.book.rows(Person) if row.number}
         self.rows = {(row.finding, row.person): row for row in self.book.rows(Penalty)}
         self.days = {case.row.number: case.visit.day for case in facts.cases if case.row.number}
         self.numbered: dict[tuple[str | None, str | None], list[date]] = {}
@@ -103,7 +110,7 @@ class _Drafter:
                 self._draft_for(case, offender)
 
     def _draft_for(self, case: Case, offender: Offender) -> None:
-        person = self.people.get(offender.person or "")
+        person = self.law.people.get(offender.person or "")
         if person is None or not self._may_be_penalised(case, offender, person):
             return
         row = self._row(case, offender, person)
@@ -115,7 +122,7 @@ class _Drafter:
         ]
         if not self._sound(case, basis):
             return
-        clause = self._clause(case, row.clause)
+        clause = self._clause(case, row)
         if clause is None:
             return
         row = self._with_proposal(row, case, clause)
@@ -146,28 +153,24 @@ class _Drafter:
         return True
 
     def _may_be_penalised(self, case: Case, offender: Offender, person: Person) -> bool:
-        """Own staff, named, still employed on the day (law.md §7, B5)."""
-        problem: Problem | None = None
-        shown = person.name or person.number
+        """Named, own staff, still employed on the day (law.md §7, B5)."""
         if not person.name:
-            problem = self.book.problem("person-unnamed", offender, "person")
-        elif person.employer and fold(person.employer) not in {fold(self.facts.settings.company), fold(words.OWN)}:
-            problem = self.book.problem(
-                "supplier-staff", offender, "person", person=shown, employer=person.employer
-            )
-        elif person.left is not None and person.left <= case.visit.day:
-            problem = self.book.problem("person-has-left", offender, "person", person=shown, left=person.left)
+            problem: Problem | None = self.book.problem("person-unnamed", offender, "person")
+        else:
+            problem = self.law.outsider(case, Penalty(finding=case.row.number, person=offender.person))
         if problem is not None:
             self.problems.append(problem)
         return problem is None
 
     def _row(self, case: Case, offender: Offender, person: Person) -> Penalty:
         """The row of 处罚登记 for this person, what is blank in it filled from the finding."""
-        present = self.rows.get((case.row.number, offender.person)) or Penalty(
-            finding=case.row.number, person=offender.person
-        )
+        about = (case.row.number, offender.person)
+        notice = self.issued.get(about)
+        blank = Penalty(finding=case.row.number, person=offender.person) if notice is None else lost_row(notice)
+        present = self.rows.get(about, blank)
         return replace(
             present,
+            number=None if notice is None else notice.number,
             name=present.name or person.name,
             department=present.department or person.department or case.row.department,
             occurred_at=present.occurred_at or moment_of(case),
@@ -175,16 +178,13 @@ class _Drafter:
             clause=clause_of(case, present),
         )
 
-    def _clause(self, case: Case, number: str | None) -> Clause | None:
+    def _clause(self, case: Case, row: Penalty) -> Clause | None:
         """The edition of the clause that binds on the day of the act (law.md §2, B1)."""
-        if not number:
+        if not row.clause:
             self._report("no-clause", case, "clause", case.row.number)
-            return None
-        binding = [row for row in self.book.rows(Clause) if row.number == number and row.binding(case.visit.day)]
-        if not binding or not binding[-1].text:
-            self._report("clause-not-binding", case, "clause", number, day=case.visit.day)
-            return None
-        return binding[-1]
+        elif (problem := self.law.clauseless(case, row)) is not None:
+            self.problems.append(problem)
+        return binding_clause(self.book, row.clause, case.visit.day)
 
     def _with_proposal(self, row: Penalty, case: Case, clause: Clause) -> Penalty:
         """What is proposed: as typed in 处罚登记, else 首次处理 or, after an earlier notice, 再次处理."""

@@ -9,6 +9,7 @@ from datetime import date
 
 from pinzhi_xl.drafts import Drafts, PaperDraft, held_back, in_day_order
 from pinzhi_xl.month import Month
+from pinzhi_xl.people import names_in
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rectification.filling import Filler
 from pinzhi_xl.rectification.issued import IssuedNotice, Shelf
@@ -64,6 +65,7 @@ class _Drafter:
         self.blocked = blocked
         self.as_of = as_of
         self.shelf = shelf
+        self.names = names_in(facts)
         self.filler = Filler(facts, as_of)
         self.marker = Marker(facts, as_of, shelf)
         self.cases = {case.row.number: case for case in facts.cases if is_due(case)}
@@ -161,7 +163,7 @@ class _Drafter:
         self._complete(key, department, lines, first_number)
 
     def _complete(self, key: str, department: str, lines: Sequence[Line], first_number: str) -> None:
-        fields = payload_of(self.facts, department, lines, self.month, first_number)
+        fields = payload_of(self.facts, department, lines, self.month, first_number, self.names)
         self.complete.append(PaperDraft(words.NOTICE, key, fields, [row for _, row, _ in lines]))
         self._placed.update(row.finding for _, row, _ in lines)
 

@@ -1,8 +1,10 @@
 """The department's rules over a book: each a short function whose docstring is the clause it enforces."""
 
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
+from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.dangers import DANGER_RULES
 from pinzhi_xl.rules.drills import DRILL_RULES
@@ -17,6 +19,9 @@ from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.training import TRAINING_RULES
+from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
+from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,
@@ -29,6 +34,11 @@ RULES: tuple[Rule, ...] = (
     *CORRECTION_RULES,
     *PENALTY_RULES,
     *PENALTY_LIFE_RULES,
+    *TRAINING_RULES,
+    *TRAINING_RECORD_RULES,
+    *TRAINING_CHECK_RULES,
+    *COMMENDATION_RULES,
+    *APPRAISAL_RULES,
     *DRILL_RULES,
     *DANGER_RULES,
     *EQUIPMENT_RULES,

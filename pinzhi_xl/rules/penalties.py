@@ -9,11 +9,13 @@ from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.penalties.acts import clause_of
 from pinzhi_xl.penalties.caps import standing
+from pinzhi_xl.penalties.grounds import binding_clause
 from pinzhi_xl.penalties.law import Law
 from pinzhi_xl.penalties.pay import NOTHING, Pay, caps_of
 from pinzhi_xl.penalties.region import bar_to_money, rules_of
 from pinzhi_xl.penalties.state import Life, void_numbers
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.retention import is_pseudonym
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.scoring.facts import Case
 from pinzhi_xl.sheets.followup import Penalty
@@ -34,6 +36,8 @@ def _charges(scene: Scene) -> Iterator[tuple[Case, Penalty]]:
     due = (case for case in scene.facts.cases if case.row.failed and case.row.number and _penalises(case))
     for case in in_day_order(due):
         for person in people.get(case.row.number, ()):
+            if is_pseudonym(person):  # archived: its notice is the register's alone
+                continue
             row = rows.get((case.row.number, person)) or Penalty(finding=case.row.number, person=person)
             yield case, replace(row, clause=clause_of(case, row))
 
@@ -48,12 +52,26 @@ def _judged(scene: Scene, codes: Collection[str]) -> Iterator[Problem]:
     for case, row in _charges(scene):
         if row.number or case.visit.day > scene.as_of:
             continue
-        clause = next((one for one in reversed(scene.book.rows(Clause)) if one.number == row.clause), Clause())
-        refusal = law.refusal(case, row, clause)
+        refusal = law.outsider(case, row) or law.clauseless(case, row)
+        if refusal is None:
+            clause = binding_clause(scene.book, row.clause, case.visit.day) or Clause()
+            refusal = law.refusal(case, row, clause)
         found = [refusal] if refusal is not None else list(law.reminders(case, row))
         if refusal is None:
             law.admit(case, row)
         yield from (problem for problem in found if problem.code in codes)
+
+
+@serves("Z09")
+def a_clause_binds_on_the_day_of_the_act(scene: Scene) -> Iterator[Problem]:
+    """law.md §8 B1, §2: published and in force that day, neither before nor after."""
+    yield from _judged(scene, {"clause-not-binding"})
+
+
+@serves("Z09")
+def only_own_staff_gets_a_notice(scene: Scene) -> Iterator[Problem]:
+    """law.md §8 B5, §7: nobody who had left; another's staff is told of, for the supplier review has it."""
+    yield from _judged(scene, {"supplier-staff", "person-has-left"})
 
 
 @serves("Z09")
@@ -152,6 +170,8 @@ def _at_setting(scene: Scene, name: str, code: str) -> Iterator[Problem]:
 
 
 PENALTY_RULES: tuple[Rule, ...] = (
+    a_clause_binds_on_the_day_of_the_act,
+    only_own_staff_gets_a_notice,
     money_is_allowed_where_it_is_proposed,
     money_rests_on_a_clause_that_was_consulted_on,
     nobody_pays_more_than_the_cap,

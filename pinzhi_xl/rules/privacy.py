@@ -1,9 +1,10 @@
 """Rules of personal data: what a master must not hold, and what it has held for too long (law.md §4, W3, W8)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pinzhi_xl.kinds import Kind, Raw, as_text, fold
-from pinzhi_xl.masking import PERSONAL_NUMBER, mask_personal_numbers
+from pinzhi_xl.masking import PERSONAL_NUMBER, mask_names, mask_personal_numbers
 from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.retention import expired, retention_limit
@@ -11,9 +12,10 @@ from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.entry_form import EntryLine
+from pinzhi_xl.sheets.inspections import Finding
 from pinzhi_xl.sheets.organisation import Person
 from pinzhi_xl.sheets.settings import SettingRow
-from pinzhi_xl.wording.privacy import NOT_PERSONAL, PERSONAL_HEADINGS
+from pinzhi_xl.wording.privacy import ARCHIVED, NOT_PERSONAL, PERSONAL_HEADINGS
 from pinzhi_xl.wording.problems import make_problem
 
 
@@ -92,6 +94,23 @@ def _in_cells(sheet: str, number: int, cells: Iterable[Raw], watched: Mapping[in
 
 
 @serves("Z30")
+def a_finding_names_nobody(scene: Scene) -> Iterator[Problem]:
+    """law.md §4, §8 W5: a full name in the words of a finding; what is passed round shows the first character."""
+    names = [row.name for row in scene.book.rows(Person) if row.name and len(row.name) > 1]
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if name != ARCHIVED:
+            by_first[name[0]].append(name)
+    for row in scene.book.rows(Finding):
+        for field in ("facts", "place_note"):
+            text = getattr(row, field) or ""
+            near = [name for first in by_first.keys() & set(text) for name in by_first[first]]
+            if (shown := mask_names(text, near)) != text:
+                about = mask_personal_numbers(shown)
+                yield scene.book.problem("name-in-text", row, field, about=about)
+
+
+@serves("Z30")
 def records_are_not_kept_for_ever(scene: Scene) -> Iterator[Problem]:
     """Rows past the retention period that still name people are told, once (law.md §3, W8)."""
     years = scene.facts.settings.retention_years
@@ -105,5 +124,6 @@ def records_are_not_kept_for_ever(scene: Scene) -> Iterator[Problem]:
 PRIVACY_RULES: tuple[Rule, ...] = (
     nobody_adds_a_personal_column,
     free_text_has_no_personal_numbers,
+    a_finding_names_nobody,
     records_are_not_kept_for_ever,
 )

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from pinzhi_xl.model import Value
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.tables import table
 from pinzhi_xl.sheets.dangers import Danger
 from pinzhi_xl.sheets.drills import Drill, SafetyRegulation
 from pinzhi_xl.sheets.equipment import Equipment, Failure, Upkeep
-
-if TYPE_CHECKING:
-    from pinzhi_xl.sample.year import Cast, Contents
 
 Words = Mapping[str, str]
 
@@ -19,7 +16,7 @@ SAMPLED = 5
 """Entries of a record that are looked into when one is looked into."""
 
 
-def rows(cast: "Cast") -> "Contents":
+def rows(cast: Cast) -> Contents:
     """Rows of the module's six sheets."""
     drills = [_drill(cast, words, n) for n, words in enumerate(table("drills"), 1)]
     numbers = {
@@ -36,7 +33,7 @@ def rows(cast: "Cast") -> "Contents":
     }
 
 
-def _day(cast: "Cast", words: Words) -> date:
+def _day(cast: Cast, words: Words) -> date:
     return date(cast.year, int(words["month"]), int(words["day"]))
 
 
@@ -44,7 +41,7 @@ def _whole(text: str) -> int | None:
     return int(text) if text else None
 
 
-def _shifted(cast: "Cast", text: str) -> date | None:
+def _shifted(cast: Cast, text: str) -> date | None:
     """A day of the tables, which are written for 2026, as many years away as the sample's year is."""
     if not text:
         return None
@@ -52,7 +49,7 @@ def _shifted(cast: "Cast", text: str) -> date | None:
     return day.replace(year=day.year + cast.year - 2026)
 
 
-def _drill(cast: "Cast", words: Words, number: int) -> dict[str, Value]:
+def _drill(cast: Cast, words: Words, number: int) -> dict[str, Value]:
     planned = _day(cast, words)
     community = cast.communities[int(words["community"]) - 1]
     held = None if words["cancelled"] else planned + timedelta(days=int(words["late"]))
@@ -72,7 +69,7 @@ def _drill(cast: "Cast", words: Words, number: int) -> dict[str, Value]:
     }
 
 
-def _danger(cast: "Cast", words: Words, drills: Mapping[str, Value]) -> dict[str, Value]:
+def _danger(cast: Cast, words: Words, drills: Mapping[str, Value]) -> dict[str, Value]:
     found = _day(cast, words)
     community = cast.communities[int(words["community"]) - 1]
     done = found + timedelta(days=int(words["done"])) if words["done"] else None
@@ -98,7 +95,7 @@ def _danger(cast: "Cast", words: Words, drills: Mapping[str, Value]) -> dict[str
     }
 
 
-def _equipment(cast: "Cast", words: Words) -> dict[str, Value]:
+def _equipment(cast: Cast, words: Words) -> dict[str, Value]:
     return {
         **{name: words[name] for name in ("code", "community", "name", "kind", "place")},
         "units": int(words["units"]),
@@ -108,7 +105,7 @@ def _equipment(cast: "Cast", words: Words) -> dict[str, Value]:
     }
 
 
-def _upkeep(cast: "Cast", words: Words) -> Iterator[dict[str, Value]]:
+def _upkeep(cast: Cast, words: Words) -> Iterator[dict[str, Value]]:
     """Every turn of an item in the year; each `short`-th record lacks an entry, each `wrong`-th has one wrong."""
     owner = next(row for row in table("equipment") if row["code"] == words["code"])
     worker = cast.people[owner["community"], words["post"]].number
@@ -136,7 +133,7 @@ def _upkeep(cast: "Cast", words: Words) -> Iterator[dict[str, Value]]:
         day += timedelta(days=int(words["every"]))
 
 
-def _failure(cast: "Cast", words: Words) -> dict[str, Value]:
+def _failure(cast: Cast, words: Words) -> dict[str, Value]:
     repaired, _, at = words["repair"].partition(" ")
     month, _, day = repaired.partition("-")
     return {
@@ -151,7 +148,7 @@ def _failure(cast: "Cast", words: Words) -> dict[str, Value]:
     }
 
 
-def _regulation(cast: "Cast", words: Words) -> dict[str, Value]:
+def _regulation(cast: Cast, words: Words) -> dict[str, Value]:
     return {
         **{name: words[name] for name in ("name", "kind", "edition", "department")},
         "effective_on": _shifted(cast, words["effective"]),

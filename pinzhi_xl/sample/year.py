@@ -1,23 +1,19 @@
 """The sample year: twelve sample months in one master, and what each module adds to them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
-from pinzhi_xl.sample import safety, staff, texts
+from pinzhi_xl.sample import appraisal, commendations, safety, staff, texts, training
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.contents import sample_contents
-from pinzhi_xl.sample.staff import Staff
 from pinzhi_xl.sample.tables import profiles
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.settings import SettingRow
-
-Rows = Sequence[Mapping[str, Value]]
-Contents = Mapping[type[Row], Rows]
-"""Rows by sheet: field identifier → value, or text as people type it."""
 
 FINDINGS_KEPT = 3
 """Of every so many findings of a sample month one is kept: a year has enough of them."""
@@ -25,23 +21,12 @@ FINDINGS_KEPT = 3
 _BY_MONTH: tuple[type[Row], ...] = (InspectionPlan, Inspection, Finding, Offender, Rectification)
 
 
-@dataclass(frozen=True)
-class Cast:
-    """Whom and what the modules' samples may speak of; `core` are the rows of the twelve months."""
-
-    year: int
-    communities: Sequence[str]
-    people: Staff
-    inspectors: Sequence[str]
-    core: Contents
-    rng: Random
-
-    def months(self) -> list[Month]:
-        """January to December."""
-        return [Month(self.year, number) for number in range(1, 13)]
-
-
-MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (safety.rows,)
+MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
+    appraisal.rows,
+    training.rows,
+    commendations.rows,
+    safety.rows,
+)
 """What each module adds to the sample year."""
 
 

@@ -1,7 +1,9 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.dangers import Danger
 from pinzhi_xl.sheets.drills import Drill, SafetyRegulation
@@ -15,6 +17,7 @@ from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
     InspectionPlan,
@@ -30,6 +33,13 @@ SHEETS: tuple[type[Row], ...] = (
     BlankNotice,
     DutyReview,
     PostSignature,
+    TrainingPlan,
+    TrainingRecord,
+    TrainingCheck,
+    Commendation,
+    MonthlyReview,
+    IndicatorValue,
+    Target,
     Drill,
     Danger,
     Equipment,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Row, column, declare
 from pinzhi_xl.sheets.terms import InUse
+from pinzhi_xl.sheets.training_terms import Role
 
 
 @declare("community", "项目", "公司管理的小区，一行一个", key=("name",), serves=("Z02", "J12"))
@@ -75,3 +76,11 @@ class Person(Row):
     employer: str | None = column("用工单位", Kind.TEXT, "空白为本公司；外包人员填单位名称", width=18)
     joined: date | None = column("入职日期", Kind.DATE, "入职日期", width=12)
     left: date | None = column("离职日期", Kind.DATE, "离职后填写", width=12)
+    roles: tuple[Role, ...] = column(
+        "角色",
+        Kind.LIST,
+        "在品质管理中担任的角色（E04、F14），可多选，可空",
+        choices=Role,
+        optional=True,
+        width=14,
+    )

@@ -64,6 +64,18 @@ class Settings:
     yearly_drills: tuple[str, ...] = column("年度演练预案", Kind.LIST, "每个项目每年至少演练一次的预案（Z54）；空白为不要求", default=("斗殴", "火灾", "被盗", "电梯困人", "防汛"))
     register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")
+    exam_days: int = column("考核期限", Kind.WHOLE, "熟悉、掌握类培训须在课后这些天内考核", low=0, high=90, default=5)
+    pass_mark: Decimal = column("培训合格分", Kind.POINTS, "培训考核成绩不低于此值为合格", low=0, high=100, default=Decimal(60))
+    reaction_weight: Decimal = column("反应评估权重", Kind.POINTS, "培训三级评估：一级反应在综合评估中的权重", low=0, high=100, default=Decimal(30))
+    learning_weight: Decimal = column("学习评估权重", Kind.POINTS, "培训三级评估：二级学习的权重", low=0, high=100, default=Decimal(40))
+    behaviour_weight: Decimal = column("行为评估权重", Kind.POINTS, "培训三级评估：三级行为的权重", low=0, high=100, default=Decimal(30))
+    mandatory_training: tuple[str, ...] = column("必选培训", Kind.LIST, "每季度每个项目必须办的培训，写成 部门：主题（Z52），只写主题为不限部门；空白用默认", default=("秩序维护部：冲突处置方法",))
+    inspection_weight: Decimal = column("检查权重", Kind.POINTS, "综合月度评估：品质检查的权重", low=0, high=100, default=Decimal(60))
+    rectification_weight: Decimal = column("整改权重", Kind.POINTS, "综合月度评估：整改率、及时率的权重", low=0, high=100, default=Decimal(15))
+    service_weight: Decimal = column("投诉报修权重", Kind.POINTS, "综合月度评估：投诉与报修的权重", low=0, high=100, default=Decimal(15))
+    satisfaction_weight: Decimal = column("满意度权重", Kind.POINTS, "综合月度评估：满意度、神秘客户的权重", low=0, high=100, default=Decimal(10))
+    commendation_points: Decimal = column("表彰加分上限", Kind.POINTS, "同一人一个月的表彰加分超过此值就提醒", low=0, high=100, default=Decimal(10))
+    publish_names: bool = column("表彰公开姓名", Kind.YES_NO, "是：表彰通报印出“本人同意公开”为是的人的全名；否：一律只印姓", default=False)
     output: str = column("输出位置", Kind.TEXT, "文书保存到的文件夹；空白为总表旁的“输出”", default="")
 
     def current_month(self, today: date) -> Month:

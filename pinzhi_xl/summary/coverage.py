@@ -5,6 +5,7 @@ from datetime import date
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.sheets.duty import PostSignature
 from pinzhi_xl.sheets.organisation import PlaceName
+from pinzhi_xl.signing import has_signed
 from pinzhi_xl.summary.figures import share
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as words
@@ -24,8 +25,3 @@ def coverage_of(source: Source, community: str, day: date) -> tuple[str, list[st
     missing = [name for key, name in posts.items() if key not in signed]
     rate = share(len(signed), len(posts))
     return words.COVERAGE.format(signed=len(signed), posts=len(posts), rate=rate), missing
-
-
-def has_signed(row: PostSignature) -> bool:
-    """True when somebody signed: a time, or at least a name; an absent post is not signed for."""
-    return row.presence != words.POST_ABSENT and (row.signed_at is not None or bool(row.on_duty))

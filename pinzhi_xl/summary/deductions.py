@@ -1,4 +1,8 @@
-"""扣分明细确认单 of a community and month: how every deduction came about, for the manager's signature."""
+"""扣分明细确认单 of a community and month: how every deduction came about, for the manager's signature.
+
+It is passed round like a report, so nobody stands on it in full (law.md §4): the manager and the inspectors sign
+on blank lines, and their names are masked as all others.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -52,8 +56,8 @@ def _values(source: Source, community: str, month: Month) -> dict[str, PaperValu
         "community": community,
         "month": month_name(month),
         "draft": words.DRAFT if source.is_draft(month) else "",
-        "manager": next(filter(None, managers), ""),
-        "inspectors": listed(inspectors(visits)),
+        "manager": source.person(next(filter(None, managers), "")),
+        "inspectors": listed(source.person(name) for name in inspectors(visits)),
         "findings": [_row(source, case, n) for n, case in enumerate(cases, 1)],
         "findings_total": str(len(cases)),
         "places_total": str(count_of(cases)),

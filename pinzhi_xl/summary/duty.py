@@ -90,7 +90,7 @@ def _values(source: Source, community: str, day: date, typed: DutyReview) -> dic
         "weekday": weekday(day),
         "session": typed.session or "",
         "weather": typed.weather or "",
-        "inspector": typed.inspector or words.LIST.join(inspectors(visits)),
+        "inspector": source.person(typed.inspector) or words.LIST.join(map(source.person, inspectors(visits))),
         "heads": _heads(known, typed),
         "findings_total": str(len(cases)),
         "places_total": str(count_of(cases)),

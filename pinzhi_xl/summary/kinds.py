@@ -9,6 +9,8 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
+from pinzhi_xl.summary.appraisal import review_papers
+from pinzhi_xl.summary.commendations import commendation_circulars
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.drill_records import drill_records
 from pinzhi_xl.summary.duty import duty_reports
@@ -16,10 +18,16 @@ from pinzhi_xl.summary.monthly import monthly_reports
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.safety_report import safety_reports
+from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
+from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
+from pinzhi_xl.summary.yearly import yearly_reports
+from pinzhi_xl.wording import appraisal as appraisal_words
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import safety as safety_words
+from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -83,6 +91,11 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),
     for_month(words.RANKING, ranking_reports, serves=("A18", "B15")),
+    for_day(training_words.SIGN_IN_PAPER, "date", sign_in_sheets, Module.TRAINING, ("Z41",)),
+    for_month(training_words.RECORD_PAPER, training_papers, Module.TRAINING, ("A12", "B06", "Z41", "Z51")),
+    for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
+    for_month(appraisal_words.REVIEW_PAPER, review_papers, Module.APPRAISAL, ("A18", "A19", "F16", "G13")),
+    for_day(appraisal_words.YEAR_PAPER, "year", yearly_reports, Module.APPRAISAL, ("A20", "A21", "E12", "H03")),
     for_month(safety_words.DRILL_RECORD, drill_records, Module.SAFETY, ("G11", "Z54", "J02")),
     for_month(
         safety_words.MONTHLY,

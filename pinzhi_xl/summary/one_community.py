@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pinzhi_xl.indicators import Indicator, Scope
+from pinzhi_xl.indicators.core import CLOSING_RATE, FIRST_PASS_RATE
 from pinzhi_xl.month import Month
 from pinzhi_xl.papers import PaperValue
-from pinzhi_xl.rectification import closing_rate, first_pass_rate
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.scoring.facts import Case
 from pinzhi_xl.sheets.terms import ScoreStatus
@@ -46,12 +47,17 @@ def community_head(source: Source, month: Month, names: Sequence[str], cases: Se
         "red_total": str(score.red_lines),
         "unvisited": rate_text(score.unvisited_rate),
         "on_time": per_cent(score.on_time_rate),
-        "passed": per_cent(closing_rate(source.facts, score.name, month, source.as_of)),
-        "first_pass": per_cent(first_pass_rate(source.facts, score.name, month, source.as_of)),
+        "passed": _rate(source, CLOSING_RATE, score.name, month),
+        "first_pass": _rate(source, FIRST_PASS_RATE, score.name, month),
     }
     red = [words.MONTH_RED.format(count=score.red_lines)] if score.red_lines else []
     sentences = [_scored(source, month, score), *red, *month_change(score.score, earlier)]
     return HeadFigures(values, sentences, caution(source, score.days, len(cases)), score.on_time_rate)
+
+
+def _rate(source: Source, indicator: Indicator, community: str, month: Month) -> str:
+    scope = Scope([community], month.first, month.last, source.as_of)
+    return per_cent(indicator.count(source.facts, scope).ratio)
 
 
 def _scored(source: Source, month: Month, score: CommunityScore) -> str:

@@ -19,7 +19,8 @@ from pinzhi_xl.tasks.issue import NUMBERING_FIELDS
 from pinzhi_xl.tasks.notices import number_of, stamped
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, log_line, write
-from pinzhi_xl.tasks.standing import following, replacing_fields
+from pinzhi_xl.tasks.settled import LINES, left_out
+from pinzhi_xl.tasks.standing import next_free, replacing_fields
 from pinzhi_xl.wording import notices as notice_words
 from pinzhi_xl.wording import reissue as words
 from pinzhi_xl.workbook.port import Workbook
@@ -85,7 +86,12 @@ class Correction:
         digest = self._digest()
         issued = self.files.desk.register.correct(old, fields, self.reason, self.run.as_of, digest)
         self.files.make(issued.entry)
-        edits = [edit for row in self.draft.rows for edit in noted(self.book, stamped(row, issued.entry))]
+        rows = (stamped(row, issued.entry) for row in self.draft.rows)
+        edits = [
+            edit
+            for row in (*rows, *left_out(self.book, self.entry, issued.entry))
+            for edit in noted(self.book, row)
+        ]
         result = words.CORRECTED.format(edition=issued.entry.edition, reason=self.reason)
         self._write(edits, issued.entry, words.CORRECT, result)
         return Reissued([self.files.paper(issued.entry, issued.new)])
@@ -97,7 +103,8 @@ class Correction:
         self._try(fields)
         if self.run.dry_run:
             return Reissued([replace(self.files.paper(old, new=True), number="")])
-        self.run.confirm(words.ASK_REPLACE.format(number=number_of(old)))
+        ask = words.ASK_REPLACE_LINES if LINES in fields else words.ASK_REPLACE
+        self.run.confirm(ask.format(number=number_of(old)))
         register = self.files.desk.register
         register.void(old.series, old.year, old.number, self.reason, self.run.as_of, month=old.month)
         issued = self._numbered(fields)
@@ -111,7 +118,7 @@ class Correction:
         return self.files.desk.register.issue(
             self.draft.kind,
             self.run.as_of.year,
-            following(self.entry.key),
+            next_free(self.entry.key, {entry.key for entry in self.files.entries()}),
             fields,
             self.run.as_of,
             self._digest(),
@@ -133,6 +140,8 @@ class Correction:
                 fresh = replace(row, number=None, state=None, **emptied)
             yield from noted(self.book, stamped(fresh, new))
             yield from self._emptied(row)
+        for left in left_out(self.book, self.entry, new):
+            yield from noted(self.book, left)
 
     def _emptied(self, row: Row) -> Iterator[Edit]:
         if isinstance(row, Penalty) and row.row:

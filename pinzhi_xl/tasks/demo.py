@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pinzhi_xl.tasks.check import Checked, check_master
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.month_end import MonthEnd, Wanted, close_month
 from pinzhi_xl.tasks.new import new_master
+from pinzhi_xl.tasks.refusals import Refusals, show_refusals
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -21,13 +22,14 @@ DEMO_DAY = date(2014, 8, 29)
 
 @dataclass(frozen=True)
 class Demo:
-    """What the demo made: its folder, the month's outcome, and the check of the master with planted errors."""
+    """What the demo made: its folder, the month's outcome, the check of planted errors, and all refusals."""
 
     folder: Path
     master: Path
     month_end: MonthEnd
     wrong_master: Path
     wrong: Checked
+    refusals: Refusals
 
 
 def run_demo(folder: Path, month: Month, run: Run, say: Callable[[str], None]) -> Demo:
@@ -36,6 +38,7 @@ def run_demo(folder: Path, month: Month, run: Run, say: Callable[[str], None]) -
     The register lies in `folder`; nothing outside it is read or written.
     """
     from pinzhi_xl.sample import sample_identity
+    from pinzhi_xl.sample.refusals import refusal_identity
 
     folder = folder.absolute()
     master, wrong = folder / words.DEMO_MASTER, folder / words.DEMO_WRONG
@@ -47,4 +50,6 @@ def run_demo(folder: Path, month: Month, run: Run, say: Callable[[str], None]) -
             new_master(path, month, uid, wrong_row=planted)
     places = Places(register=str(folder / words.REGISTER_FOLDER), output=folder / words.OUTPUT_FOLDER)
     outcome = close_month([master], Wanted(month, places), run)
-    return Demo(folder, master, outcome, wrong, check_master(ClosedFile(wrong, run.now), run))
+    checked = check_master(ClosedFile(wrong, run.now), run)
+    refusals = show_refusals(folder, refusal_identity(identity), month, replace(run, as_of=DEMO_DAY))
+    return Demo(folder, master, outcome, wrong, checked, refusals)

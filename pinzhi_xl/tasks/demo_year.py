@@ -8,7 +8,7 @@ from pathlib import Path
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.sample.year import Contents
+from pinzhi_xl.sample.cast import Contents
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.summary.kinds import REPORTS, Period, ReportKind
 from pinzhi_xl.tasks.blanks import reserve
@@ -21,6 +21,7 @@ from pinzhi_xl.tasks.new import check_free
 from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.prepare import prepare_papers
 from pinzhi_xl.tasks.report import make_reports
+from pinzhi_xl.tasks.review import draft_next_targets
 from pinzhi_xl.tasks.run import Run, Silent, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -130,6 +131,7 @@ class _Living:
     def every_paper(self) -> None:
         """What the months' ends did not make: papers of days, weeks and the year, and forms to take along."""
         run = replace(self.run, as_of=date(self.demo.year, 12, 31))
+        draft_next_targets(self.file, self.demo.year, run)
         days = self._days()
         for day in days[:1]:
             self._take(prepare_papers(self.file, day, [], self.places, run).papers)

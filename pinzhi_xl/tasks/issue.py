@@ -22,6 +22,7 @@ from pinzhi_xl.penalties import Life
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.register.journal import Issued
+from pinzhi_xl.retention import is_pseudonym
 from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
@@ -192,7 +193,7 @@ class _Clerk:
         known = self.files.entries()
         self.held = {entry.key: entry for entry in known}
         self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
-        drafted = [kind.draft(scored, self.month, self.run.as_of, known) for kind in kinds]
+        drafted = [kind.draft(scored, self.month, self.run.as_of, known, None) for kind in kinds]
         found = [in_force(drafts, self.held, self.book) for drafts in drafted]
         return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
 
@@ -302,9 +303,12 @@ class _Clerk:
 
     def note_states(self) -> None:
         """Where each notice stands by now, of those that no paper of this run is about (practice.md §3.3)."""
+        papers = {number_of(entry): entry.key.split("/")[2:4] for entry in self.held.values()}
         for row in self.book.rows(Penalty):
             if row.row not in self.noted and (self.chosen is None or row.finding in self.chosen):
-                self.note(row)
+                about = papers.get(row.number or "", [row.finding, row.person])
+                theirs = about != [row.finding, row.person] and not is_pseudonym(row.person)
+                self.note(replace(row, number=None, edition=None, issued_on=None) if theirs else row)
 
     def note(self, wanted: Row) -> None:
         """Make a sheet row read as wanted: added when it is not there, else computed and blank cells filled."""

@@ -9,7 +9,7 @@ from pinzhi_xl.drafts import Drafts
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.month import Month
 from pinzhi_xl.numbering import format_number
-from pinzhi_xl.penalties import draft_penalties
+from pinzhi_xl.penalties import IssuedPenalty, draft_penalties
 from pinzhi_xl.rectification import IssuedNotice, draft_rectifications, lines_of
 from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.schema import Row
@@ -19,25 +19,37 @@ from pinzhi_xl.tasks.score import Scored
 from pinzhi_xl.wording import notices as words
 from pinzhi_xl.wording import rectification as rectification_words
 
-DraftNotices = Callable[[Scored, Month, date, Sequence[Entry]], Drafts]
+DraftNotices = Callable[[Scored, Month, date, Sequence[Entry], Entry | None], Drafts]
 
 
 @dataclass(frozen=True)
 class NoticeKind:
     """One kind of numbered notice and the function that drafts those due in a month as of a day.
 
-    The function is also given what the register holds of this master already.
+    The function is also given what the register holds of this master already, and which of it is being reissued.
     """
 
     name: str
     draft: DraftNotices
 
 
-def _penalties(scored: Scored, month: Month, as_of: date, known: Sequence[Entry]) -> Drafts:
-    return draft_penalties(scored.facts, month, scored.blocked, scored.scores.repeats, as_of)
+def _penalties(scored: Scored, month: Month, as_of: date, known: Sequence[Entry], renewed: Entry | None) -> Drafts:
+    issued = [
+        _penalty(entry, entry is renewed)
+        for entry in known
+        if entry.series == words.PENALTY and not entry.was_blank
+    ]
+    return draft_penalties(scored.facts, month, scored.blocked, scored.scores.repeats, as_of, issued)
 
 
-def _rectifications(scored: Scored, month: Month, as_of: date, known: Sequence[Entry]) -> Drafts:
+def _penalty(entry: Entry, renewed: bool) -> IssuedPenalty:
+    finding, person, turn = entry.key.split("/")[2:5]
+    return IssuedPenalty(number_of(entry), finding, person, int(turn), entry.payload, entry.is_void, renewed)
+
+
+def _rectifications(
+    scored: Scored, month: Month, as_of: date, known: Sequence[Entry], renewed: Entry | None
+) -> Drafts:
     issued = [
         IssuedNotice(
             number_of(entry), "/".join(entry.key.split("/")[2:]), entry.issued_on, entry.payload, entry.is_void

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from pinzhi_xl.drafts import PaperDraft
+from pinzhi_xl.drafts import REPLACES, PaperDraft
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.problem import Problem, errors_of
-from pinzhi_xl.register.entry import Entry
-from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.register.entry import Entry, State
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog
 from pinzhi_xl.sheets.terms import PenaltyState
@@ -25,7 +24,8 @@ from pinzhi_xl.tasks.registering import (
 )
 from pinzhi_xl.tasks.run import Run, require_columns
 from pinzhi_xl.tasks.score import compute
-from pinzhi_xl.tasks.standing import REPLACES, about_of, standing
+from pinzhi_xl.tasks.settled import refuse_acted_upon, refuse_concluded, refuse_followed
+from pinzhi_xl.tasks.standing import about_of, standing
 from pinzhi_xl.wording import reissue as words
 from pinzhi_xl.workbook.port import Workbook
 
@@ -79,7 +79,7 @@ def reissue(workbook: Workbook, number: str, way: Way, reason: str, places: Plac
             return Reissued([files.paper(replacement, new=False)])
         raise NumberIsVoid(number=number_of(entry), what=words.NOT_CORRECTED)
     refuse_locked(book, entry)
-    _refuse_way(book, entry, way, run.as_of)
+    _refuse_way(files, entry, way, run.as_of)
     require_columns(book, (Penalty, Rectification, IssuedPaper, RunLog))
     draft, problems = _drafted(files, entry, run)
     if draft is None:
@@ -113,18 +113,22 @@ def _replacement(files: Files, entry: Entry) -> Entry | None:
     return next((one for one in mine if one.payload.get(REPLACES) == number_of(entry)), None)
 
 
-def _refuse_way(book: Book, entry: Entry, way: Way, as_of: date) -> None:
-    """Each way while it is lawful: correcting before the person has signed, replacing before execution."""
+def _refuse_way(files: Files, entry: Entry, way: Way, as_of: date) -> None:
+    """Each way while it is lawful: correcting before it is signed for, replacing before it is carried out."""
+    book, number = files.book, number_of(entry)
+    refuse_followed(files, entry)
     if way is Way.REPLACE:
         if not entry.is_void:
             refuse_executed(book, entry, as_of)
+            refuse_concluded(book, number)
         return
     if entry.is_void:
-        raise NumberIsVoid(number=number_of(entry), what=words.NOT_CORRECTED)
+        raise NumberIsVoid(number=number, what=words.NOT_CORRECTED)
     for row in book.rows(Penalty):
         signed = row.received_on is not None or row.refused or row.state not in BEFORE_DELIVERY
-        if row.number == number_of(entry) and signed:
+        if row.number == number and signed:
             raise NoticeDelivered(number=row.number, row=words.ROW_PLACE.format(row=row.row))
+    refuse_acted_upon(book, number)
 
 
 def _drafted(files: Files, entry: Entry, run: Run) -> tuple[PaperDraft | None, list[Problem]]:
@@ -133,12 +137,18 @@ def _drafted(files: Files, entry: Entry, run: Run) -> tuple[PaperDraft | None, l
     if month is None:
         return None, []
     scored = compute(files.book, month, run)
-    known = files.entries()
+    known = [_valid(one) if one.key == entry.key else one for one in files.entries()]
     kind = next(kind for kind in NOTICE_KINDS if kind.name == entry.series)
-    drafts = kind.draft(scored, month, run.as_of, known)
+    own = next((one for one in known if one.key == entry.key), None)
+    drafts = kind.draft(scored, month, run.as_of, known, own)
     held = {one.key: one for one in known}
     wanted = about_of(entry)
     found = (standing(draft, held, files.book) for draft in drafts.complete)
     draft = next((one for one in found if one.key == wanted), None)
     blocking = scored.blocked.get(entry.payload.get("community", ""), ())
     return draft, list(dict.fromkeys([*blocking, *drafts.problems]))
+
+
+def _valid(entry: Entry) -> Entry:
+    """The entry as it was before it was declared void: what would stand in its place is drafted like it."""
+    return replace(entry, state=State.ISSUED)

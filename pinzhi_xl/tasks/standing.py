@@ -1,9 +1,9 @@
 """Which entry of the register a draft belongs to: its blank, or the notice in place of a void one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from pinzhi_xl.drafts import Drafts, PaperDraft
+from pinzhi_xl.drafts import REPLACES, Drafts, PaperDraft
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.register.entry import Entry
 from pinzhi_xl.register.journal import Journal
@@ -12,9 +12,6 @@ from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.inspections import Offender
 from pinzhi_xl.tasks.notices import number_of
 from pinzhi_xl.wording import reissue as words
-
-REPLACES = "replaces"
-"""Payload field of a notice issued for a void one: the number of that."""
 
 SHOWN_IN = "repeat_note"
 """The field of a penalty notice that says on paper which notice it replaces."""
@@ -48,12 +45,26 @@ def in_force(drafts: Drafts, held: Mapping[str, Entry], book: Book) -> Drafts:
 def standing(draft: PaperDraft, held: Mapping[str, Entry], book: Book) -> PaperDraft:
     """The draft of the latest round: that of the notice itself, else of the one that replaced it, and so on."""
     key = draft.key
-    while (entry := held.get(register_key(book, draft.kind, following(key)))) and REPLACES in entry.payload:
+    while _replaced(held, register_key(book, draft.kind, key)):
         key = following(key)
     entry = held.get(register_key(book, draft.kind, key))
     if entry is None or REPLACES not in entry.payload:
         return replace(draft, key=key)
     return replace(draft, key=key, fields=replacing_fields(draft.fields, entry.payload[REPLACES]))
+
+
+def _replaced(held: Mapping[str, Entry], key: str) -> bool:
+    """True when the entry of the next round was issued in place of this very one."""
+    entry, after = held.get(key), held.get(following(key))
+    return entry is not None and after is not None and after.payload.get(REPLACES) == number_of(entry)
+
+
+def next_free(key: str, held: Collection[str]) -> str:
+    """The key of the next round that no entry has: what was found later is a round of its own."""
+    key = following(key)
+    while key in held:
+        key = following(key)
+    return key
 
 
 def following(key: str) -> str:

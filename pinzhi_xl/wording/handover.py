@@ -13,6 +13,8 @@ SHEET_CONFIRMED, SHEET_PENDING, SHEET_DEPARTMENTS = "已确认", "未决", "部�
 HAND_OVER, RECEIVE = "移交", "接收核定"
 NOTHING_SCORED = "—"
 BLANK = "空"
+LEFT_BATCH = re.compile(r"移交批次 (\d{4}-\d\d-\d+)→空")
+"""The line of 运行记录 about a notice that left its batch when it was replaced."""
 CHANGE = "{number} {label} {old}→{new}"
 AGREED_TO_PROPOSAL = "同意，即建议的 {value}"
 
@@ -68,6 +70,8 @@ CONFIRMED_HEADINGS = (
 )
 PENDING_HEADINGS = ("序号", "部门", "姓名", "工号", "项目", "违纪类型", "未决原因", "处罚编号")
 DEPARTMENT_HEADINGS = ("项目", "部门", "检查日数", "扣分", "得分", "状态")
+SHEET_BONUSES = "表彰加分"
+BONUS_HEADINGS = ("序号", "部门", "姓名", "工号", "项目", "事由", "加分", "表彰编号")
 DECISION_HINT = "请从下拉中选择：同意、变更、撤销。"
 POINTS_HINT = "请填 0 到 100 的数。"
 MONEY_HINT = "请填不小于 0 的数。"
@@ -108,6 +112,6 @@ PROPOSED_POINTS = "扣{points}分"
 MONEY_OF = "{money} 元"
 FACTS = "{at}，{facts}"
 CLAUSE = "{name}（{number}）"
-LEFT_HEADINGS = frozenset({"违纪事实", "建议处理", "违纪类型", "处罚编号", "未决原因"})
+LEFT_HEADINGS = frozenset({"违纪事实", "建议处理", "违纪类型", "处罚编号", "未决原因", "事由"})
 HOLIDAYS_UNKNOWN = "未核节假日"
 IDENTITY_SHOWN = re.compile(r"总表\s*([0-9a-f-]{36})\s*批次\s*(\d{4}-\d{2}-\d+)")

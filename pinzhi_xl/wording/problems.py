@@ -2,8 +2,11 @@
 
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
+from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
+from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
 from pinzhi_xl.wording.safety import PROBLEMS as SAFETY
+from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
     "missing-sheet": error("缺少工作表“{sheet}”。", "请从新总表复制该表，或改回原来的表名。"),
@@ -212,6 +215,10 @@ CLOSING: dict[str, Entry] = {
 
 PRIVACY: dict[str, Entry] = {
     "personal-number": reminder("“{label}”里像是有身份证号或手机号。", "请删去；文书上会自动遮盖。"),
+    "name-in-text": reminder(
+        "“{label}”里写了员工全名，周报、月报等传阅的文书上只印“{value}”。",
+        "请改写岗位；被处罚的人填在“违纪人员”。",
+    ),
     "personal-column": reminder(
         "工作表“{sheet}”加了一栏“{value}”，属于不该放进总表的个人信息。",
         "请删除这一栏：总表只留工号、姓名、部门、岗位和入离职日期，身份证号、手机、住址、工资由人事另行保管。",
@@ -411,6 +418,31 @@ HANDING: dict[str, Entry] = {
     "reply-changed-without-figure": error(
         "处罚单 {number} 的核定结果是变更，没有填核定扣分。", "请填写变更后的核定扣分（不扣分填 0）。"
     ),
+    "reply-not-delivered": error(
+        "清单第 {place} 行的处罚单 {number} 还没有送达，不能核定；现在可以：{legal}。",
+        "请先送达，在“处罚登记”填写送达方式和签收日期，再接收一次；送达之前请清空这一行的核定栏。",
+    ),
+    "reply-before-delivery": error(
+        "清单第 {place} 行的处罚单 {number}，核定日期 {value} 早于签收日期 {day}。",
+        "请核对两个日期；先送达，后核定。",
+    ),
+    "reply-under-appeal": error(
+        "清单第 {place} 行的处罚单 {number} 有没有结论的申诉，不能核定；现在可以：{legal}。",
+        "请先在“申诉”填写结论和告知日期，再接收一次；有结论之前请清空这一行的核定栏。",
+    ),
+    "reply-revoked-on-appeal": error(
+        "清单第 {place} 行的处罚单 {number} 申诉后已撤销，不能核定为“{value}”；现在可以：{legal}。",
+        "请把核定结果改为撤销，或清空这一行的核定栏。",
+    ),
+    "reply-executes": error(
+        "接收清单第 {place} 行后，“处罚登记”第 {row} 行已填的执行月份 {month} 仍走错一步：{reason}。",
+        "请先清空该行的执行月份，再接收一次；可以执行时再填。",
+    ),
+    "reply-over-the-cap": error(
+        "清单第 {place} 行的处罚单 {number}，核定金额 {value} 超过 {person} {month} 的剩余额度："
+        "当月上限 {cap}，还可扣 {left}。",
+        "请由行政部把核定结果改为变更、核定金额改为不超过 {left}，或只扣绩效分。",
+    ),
     "reply-conflict": error(
         "处罚单 {number} 的{label}，清单是“{value}”，总表“{sheet}”{address} 已是“{present}”。",
         "已核定的不能用清单改；请核对哪个对，清单填错请改清单，总表要改请先改总表。",
@@ -534,6 +566,7 @@ PENALTY_STEPS: dict[str, Entry] = {
 }
 
 CATALOGUE: dict[str, Entry] = {
+    **APPRAISAL,
     **BLANKS,
     **READING,
     **STANDARDS,
@@ -550,6 +583,8 @@ CATALOGUE: dict[str, Entry] = {
     **HANDING,
     **PENALISING,
     **PENALTY_STEPS,
+    **TRAINING,
+    **COMMENDATIONS,
     **SAFETY,
 }
 

@@ -16,6 +16,7 @@ ASK_RESERVE_AGAIN = "{holder} 手里还有 {held} 张未用的空白单（{numbe
 ASK_REBUILD = "将按登记册重建“发文登记”，补出 {papers} 份缺少的文书，补写 {blanks} 行空白单。不编新号。继续？"
 ASK_CORRECT = "将更正 {number}：出第 {edition} 版，旧版文件保留。继续？"
 ASK_REPLACE = "将作废 {number}，另编新号重新开单；该行的送达、签收、核定栏清空（原值记入运行记录）。继续？"
+ASK_REPLACE_LINES = "将作废 {number}，另编新号重新开单，新通知写明原通知，“整改跟踪”各行改到新号。继续？"
 
 VOIDED = "作废，原因：{reason}"
 RESERVED = "{holder} 领用 {count} 张：{numbers}"
@@ -36,6 +37,10 @@ EXECUTED = (
 )
 MONTH_LOCKED = "{number} 属于 {month}，该月已定稿，只能重印（--reprint）。要改请先重开该月并写明原因，或登记冲正。"
 DELIVERED = "{number} 已经送达当事人（{row}），不能在原号上更正。请用 pinzhi reissue 总表.xlsx {number} --void-and-replace --reason 原因，作废后另开新单。"
+ACTED_UPON = "{number} 已经照着整改了（{row}已填{label}），不能在原号上更正。请用 pinzhi reissue 总表.xlsx {number} --void-and-replace --reason 原因，作废后另开新单。"
+CONCLUDED = "{number} 各项都已复查办结，不能作废换新。要重新整改，请先在“整改跟踪”把复查结论改为二次整改。"
+FOLLOWED = "{number} 之后已开二次整改通知 {next}，不能更正或换新。请更正或换新 {next}，或先用 pinzhi register void 作废 {next}。"
+LINE_PLACE = "“整改跟踪”第 {row} 行"
 UNCHANGED = (
     "{number} 按总表现在的内容与第 {edition} 版相同，没有可更正的。要再打一份请用 --reprint；要改请先改总表。"
 )

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
     checklist,
+    commendations,
     deduction_confirmation,
     duty_review,
     handover,
     monthly,
+    monthly_review,
     penalty_notice,
     post_signatures,
     ranking,
@@ -16,15 +18,22 @@ from pinzhi_xl.documents.design import (
     review_list,
     safety,
     signed_posts,
+    training,
     weekly,
+    yearly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import appraisal as appraisal_words
+from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import safety as safety_words
+from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
+    f"{appraisal_words.REVIEW_PAPER}.docx": monthly_review.build,
+    f"{appraisal_words.YEAR_PAPER}.docx": yearly.build,
     PENALTY_TEMPLATE: penalty_notice.build,
     RECTIFICATION_TEMPLATE: rectification_notice.build,
     CHECKLIST_TEMPLATE: checklist.build,
@@ -40,5 +49,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{safety_words.MONTHLY}.docx": safety.build_monthly,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
+    f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
+    f"{training_words.RECORD_PAPER}.docx": training.build_record,
+    f"{commendation_words.CIRCULAR}.docx": commendations.build,
 }
 """File name of each template and what draws it."""

@@ -1,7 +1,9 @@
 """违纪分类汇总表 for 行政部 and 绩效考核清单 for 绩效考核处, A4 upright, with lines to sign."""
 
+from typing import TYPE_CHECKING
+
 from pinzhi_xl.documents.design.blank import finished
-from pinzhi_xl.documents.design.drawing import line
+from pinzhi_xl.documents.design.drawing import line, tag
 from pinzhi_xl.documents.design.report_form import (
     close,
     heading,
@@ -11,6 +13,9 @@ from pinzhi_xl.documents.design.report_form import (
     report_document,
     signatures,
 )
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 
 def build_summary() -> bytes:
@@ -122,6 +127,28 @@ def build_assessment() -> bytes:
             ("状态", "{{ row.status }}", 30),
         ),
     )
-    heading(document, "四、移交签字")
+    _bonuses(document)
+    heading(document, "{% if bonuses %}五{% else %}四{% endif %}、移交签字")
     signatures(document, "移交人", "接收人")
     return finished(close(document))
+
+
+def _bonuses(document: "Document") -> None:
+    """What commendations add, beside what penalties take; nothing where there is none (A08, J09)."""
+    tag(document, "if bonuses")
+    heading(document, "四、表彰加分（已批准）")
+    listing(
+        document,
+        "bonuses",
+        (
+            ("序号", "{{ row.no }}", 10),
+            ("部门", "{{ row.department }}", 30),
+            ("姓名", "{{ row.person }}", 20),
+            ("工号", "{{ row.employee }}", 18),
+            ("事由", "{{ row.reason }}", 60),
+            ("加分", "{{ row.points }}", 14),
+            ("表彰编号", "{{ row.number }}", 30),
+        ),
+    )
+    line(document, "合计加 {{ bonus_points }} 分。", "Report Text")
+    tag(document, "endif")

@@ -78,6 +78,9 @@ def _head(document: "Document") -> None:
     tag(document, "if second")
     line(document, "（{{ second }}　原通知 {{ first_number }}）", "Company")
     tag(document, "endif")
+    tag(document, "if replaced_number")
+    line(document, "（原通知 {{ replaced_number }} 已作废，以本通知为准）", "Company")
+    tag(document, "endif")
     text = "编号：{{ number }}{% if edition %}（{{ edition }}）{% endif %}\t签发日期：{{ issued_on }}"
     caption = line(document, text, "Heading Line")
     write(caption, "\t{{ copy.sign }}{{ copy.name }}（{{ copy.use }}）")
