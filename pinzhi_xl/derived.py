@@ -6,6 +6,7 @@ from pinzhi_xl.assignments import derive_assignments
 from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.revisions import derive_revisions
+from pinzhi_xl.safety import derive_dangers, derive_drills, derive_equipment, derive_failures, derive_upkeep
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.seminar import derive_meetings, derive_plans, derive_resolutions
 from pinzhi_xl.service.deriving import derive_complaints, derive_repairs
@@ -22,6 +23,11 @@ DERIVATIONS: tuple[Derivation, ...] = (
     derive_plans,  # 整改计划
     derive_complaints,
     derive_repairs,
+    derive_drills,  # 应急演练
+    derive_dangers,  # 演练隐患
+    derive_equipment,  # 设备
+    derive_upkeep,  # 设备保养
+    derive_failures,  # 设备故障
 )
 
 

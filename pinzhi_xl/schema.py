@@ -62,7 +62,17 @@ class Column:
 
 
 CODE_KEYED = frozenset(
-    {"standard_item", "clause", "inspection", "inspection_plan", "finding", "person", "seminar", "resolution"}
+    {
+        "standard_item",
+        "clause",
+        "inspection",
+        "inspection_plan",
+        "finding",
+        "person",
+        "seminar",
+        "resolution",
+        "equipment",
+    }
 )
 """Sheets (identifiers) whose key is a code rather than a name."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pinzhi_xl.indicators.assignments import ASSIGNMENT_INDICATORS
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.indicators.core import CORE_INDICATORS
+from pinzhi_xl.indicators.equipment import EQUIPMENT_INDICATORS
 from pinzhi_xl.indicators.service import SERVICE_INDICATORS
 from pinzhi_xl.indicators.special import SPECIAL_INDICATORS
 from pinzhi_xl.indicators.training import TRAINING_INDICATORS
@@ -15,6 +16,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *SPECIAL_INDICATORS,
     *ASSIGNMENT_INDICATORS,
     *SERVICE_INDICATORS,
+    *EQUIPMENT_INDICATORS,
 )
 """Every indicator, in the order of the sheet 指标."""
 

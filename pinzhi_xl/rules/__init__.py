@@ -9,6 +9,10 @@ from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.complaint_reminders import COMPLAINT_REMINDERS
 from pinzhi_xl.rules.complaints import COMPLAINT_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
+from pinzhi_xl.rules.dangers import DANGER_RULES
+from pinzhi_xl.rules.drills import DRILL_RULES
+from pinzhi_xl.rules.equipment import EQUIPMENT_RULES
+from pinzhi_xl.rules.failures import FAILURE_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
 from pinzhi_xl.rules.improvement_plans import IMPROVEMENT_PLAN_RULES
@@ -44,6 +48,10 @@ RULES: tuple[Rule, ...] = (
     *TRAINING_CHECK_RULES,
     *COMMENDATION_RULES,
     *APPRAISAL_RULES,
+    *DRILL_RULES,
+    *DANGER_RULES,
+    *EQUIPMENT_RULES,
+    *FAILURE_RULES,
     *PRIVACY_RULES,
     *SPECIAL_RULES,
     *UNANNOUNCED_RULES,

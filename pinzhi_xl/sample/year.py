@@ -10,6 +10,7 @@ from pinzhi_xl.sample import (
     appraisal,
     assignments,
     commendations,
+    safety,
     seminar,
     service,
     special,
@@ -39,6 +40,7 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     assignments.rows,
     seminar.rows,
     service.rows,
+    safety.rows,
 )
 """What each module adds to the sample year."""
 

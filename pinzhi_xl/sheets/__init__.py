@@ -7,8 +7,11 @@ from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.complaints import Complaint
 from pinzhi_xl.sheets.corrections import Correction
+from pinzhi_xl.sheets.dangers import Danger
+from pinzhi_xl.sheets.drills import Drill, SafetyRegulation
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.entry_form import EntryLine
+from pinzhi_xl.sheets.equipment import Equipment, Failure, Upkeep
 from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.mystery import MysteryTouch
@@ -53,6 +56,12 @@ SHEETS: tuple[type[Row], ...] = (
     Target,
     Complaint,
     RepairOrder,
+    Drill,
+    Danger,
+    Equipment,
+    Upkeep,
+    Failure,
+    SafetyRegulation,
     SettingRow,
     Community,
     Department,

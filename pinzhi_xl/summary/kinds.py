@@ -14,6 +14,7 @@ from pinzhi_xl.summary.assignments import follow_up_reports, quality_plans
 from pinzhi_xl.summary.commendations import commendation_circulars
 from pinzhi_xl.summary.complaint_replies import complaint_replies
 from pinzhi_xl.summary.deductions import confirmations
+from pinzhi_xl.summary.drill_records import drill_records
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.key_places import key_place_reports
 from pinzhi_xl.summary.meetings import minutes_papers, seminar_materials
@@ -28,6 +29,7 @@ from pinzhi_xl.summary.red_lines import red_line_papers
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.revisions import revision_reports
 from pinzhi_xl.summary.service_analysis import service_analyses
+from pinzhi_xl.summary.safety_report import safety_reports
 from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.special import special_reports
@@ -42,6 +44,7 @@ from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import seminar as seminar_words
 from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
+from pinzhi_xl.wording import safety as safety_words
 from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
@@ -151,6 +154,12 @@ REPORTS: tuple[ReportKind, ...] = (
         service_analyses,
         Module.SERVICE,
         serves=("A03", "B09", "F06", "F07", "G08", "H02", "J11", "Z38"),
+    for_month(safety_words.DRILL_RECORD, drill_records, Module.SAFETY, ("G11", "Z54", "J02")),
+    for_month(
+        safety_words.MONTHLY,
+        safety_reports,
+        Module.SAFETY,
+        ("G09", "G10", "G11", "G12", "F08", "F09", "F10", "J02", "J04", "Z37", "C03"),
     ),
 )
 """Every kind, in the order of the month."""

@@ -6,6 +6,7 @@ from pinzhi_xl.wording import assignments, seminar
 from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.safety import PROBLEMS as SAFETY
 from pinzhi_xl.wording.service import PROBLEMS as SERVICE
 from pinzhi_xl.wording.special import SPECIAL
 from pinzhi_xl.wording.training import TRAINING
@@ -591,6 +592,7 @@ CATALOGUE: dict[str, Entry] = {
     **COMMENDATIONS,
     **SPECIAL,
     **SERVICE,
+    **SAFETY,
 }
 
 

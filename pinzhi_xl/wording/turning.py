@@ -21,6 +21,7 @@ ENDED_STATES = frozenset(
         "已生效",
         "未批准",
         "只作提示",
+        "已修复",
     }
 )
 """States of the modules' sheets after which nothing is left to do."""

@@ -27,6 +27,7 @@ from pinzhi_xl.documents.design import (
     red_line,
     review_list,
     revisions,
+    safety,
     service_analysis,
     signed_posts,
     special,
@@ -41,6 +42,7 @@ from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import assignments as assignment_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import safety as safety_words
 from pinzhi_xl.wording import seminar as seminar_words
 from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
@@ -62,6 +64,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.RANKING}.docx": ranking.build,
     f"{service_words.REPLY}.docx": complaint_reply.build,
     f"{service_words.ANALYSIS}.docx": service_analysis.build,
+    f"{safety_words.DRILL_RECORD}.docx": safety.build_record,
+    f"{safety_words.MONTHLY}.docx": safety.build_monthly,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
     f"{seminar_words.RED_LINE}.docx": red_line.build,
