@@ -2,6 +2,13 @@
 
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
+from pinzhi_xl.sheets.acceptance import (
+    AcceptanceDefect,
+    AcceptanceTest,
+    DeliveryDocument,
+    DeliveryPlan,
+    DesignReview,
+)
 from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
@@ -15,6 +22,7 @@ from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
 from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
+from pinzhi_xl.sheets.suppliers import SupplierReview, SupplierStandard
 
 SHEETS: tuple[type[Row], ...] = (
     InspectionPlan,
@@ -37,6 +45,13 @@ SHEETS: tuple[type[Row], ...] = (
     MonthlyReview,
     IndicatorValue,
     Target,
+    SupplierReview,
+    SupplierStandard,
+    DeliveryPlan,
+    DeliveryDocument,
+    AcceptanceTest,
+    AcceptanceDefect,
+    DesignReview,
     SettingRow,
     Community,
     Department,
