@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pinzhi_xl.acceptance import acceptance_edits
 from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
@@ -10,6 +11,9 @@ from pinzhi_xl.training import training_edits
 DERIVATIONS: tuple[Derivation, ...] = (
     training_edits,  # 培训计划, 培训记录
 )
+from pinzhi_xl.supplier_columns import supplier_edits
+
+DERIVATIONS: tuple[Derivation, ...] = (supplier_edits, acceptance_edits)
 
 
 def derived_edits(facts: Facts, as_of: date) -> list[SetCell]:

@@ -10,6 +10,9 @@ INDICATORS: tuple[Indicator, ...] = (
     *CORE_INDICATORS,  # those of inspections and rectifications
     *TRAINING_INDICATORS,
 )
+from pinzhi_xl.indicators.suppliers import SUPPLIER_INDICATORS
+
+INDICATORS: tuple[Indicator, ...] = (*SUPPLIER_INDICATORS,)
 """Every indicator, in the order of the sheet 指标."""
 
 BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}

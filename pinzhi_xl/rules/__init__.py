@@ -2,6 +2,8 @@
 
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
+from pinzhi_xl.rules.acceptance import ACCEPTANCE_RULES
+from pinzhi_xl.rules.acceptance_defects import DEFECT_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.commendations import COMMENDATION_RULES
@@ -18,6 +20,8 @@ from pinzhi_xl.rules.standards import STANDARD_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
 from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
+from pinzhi_xl.rules.supplier_settlement import SETTLEMENT_RULES
+from pinzhi_xl.rules.suppliers import SUPPLIER_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,
@@ -36,6 +40,10 @@ RULES: tuple[Rule, ...] = (
     *COMMENDATION_RULES,
     *APPRAISAL_RULES,
     *PRIVACY_RULES,
+    *SUPPLIER_RULES,
+    *SETTLEMENT_RULES,
+    *ACCEPTANCE_RULES,
+    *DEFECT_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

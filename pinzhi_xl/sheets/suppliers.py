@@ -33,6 +33,8 @@ class SupplierReview(Row):
     signed_by: str | None = column("对方签字", Kind.TEXT, "供应商确认人的姓名", holds=Holds.NAME, width=10)
     signed_on: date | None = column("签字日期", Kind.DATE, "供应商确认的日期", width=12)
     state: ReviewState | None = column("状态", Kind.CHOICE, "草稿、已确认、有异议、已结算、作废；空白为草稿，已结算的不再重算", choices=ReviewState, width=8)
+    attendance: Decimal | None = column("到岗扣分", Kind.POINTS, "由程序计算：缺岗人次按考核标准扣几分", computed=True, width=9)
+    complained: Decimal | None = column("投诉扣分", Kind.POINTS, "由程序计算：有效投诉按考核标准扣几分", computed=True, width=9)
     inspected: Decimal | None = column("检查得分", Kind.POINTS, "由程序计算：承接部门的当月得分", computed=True, width=9)
     quality: Decimal | None = column("作业质量", Kind.POINTS, "由程序计算：按检查得分扣几分", computed=True, width=9)
     rectification: Decimal | None = column("整改及时", Kind.POINTS, "由程序计算：按当月到期整改未及时的比例扣几分", computed=True, width=9)
@@ -71,7 +73,7 @@ class SupplierStandard(Row):
 
     rule: StandardRule | None = column("规则", Kind.CHOICE, "分值：某考核项最多扣几分；缺岗扣分、投诉扣分：从起点起共扣几分；得分率：得分从起点起付服务费的百分之几", choices=StandardRule, required=True, width=11)
     aspect: Aspect | None = column("考核项", Kind.CHOICE, "“分值”填是哪一项，其余规则空着", choices=Aspect, width=11)
-    low: Decimal | None = column("起点", Kind.POINTS, "从几人次、几次、几分起（含）；“分值”空着", low=0, high=9999, width=8)
+    low: Decimal | None = column("起点", Kind.POINTS, "从几人次、几次、几分起（含）；“分值”填 0", low=0, high=9999, width=8)
     value: Decimal | None = column("取值", Kind.POINTS, "扣几分，或付百分之几", low=0, high=100, required=True, width=8)
     grade: str | None = column("等级", Kind.TEXT, "“得分率”填等级的叫法", width=9)
     meaning: str | None = column("说明", Kind.TEXT, "说明", width=40)

@@ -6,6 +6,9 @@ from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
 from pinzhi_xl.wording.training import TRAINING
+from pinzhi_xl.wording.acceptance import ACCEPTING
+from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.suppliers import SUPPLYING
 
 READING: dict[str, Entry] = {
     "missing-sheet": error("缺少工作表“{sheet}”。", "请从新总表复制该表，或改回原来的表名。"),
@@ -584,6 +587,8 @@ CATALOGUE: dict[str, Entry] = {
     **PENALTY_STEPS,
     **TRAINING,
     **COMMENDATIONS,
+    **SUPPLYING,
+    **ACCEPTING,
 }
 
 

@@ -15,6 +15,7 @@ ENDED_STATES = frozenset(
         "无效",
         "已公布",
         "撤销",
+        "已结算",
     }
 )
 """States of the modules' sheets after which nothing is left to do."""
