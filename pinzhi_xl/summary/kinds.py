@@ -11,6 +11,7 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.summary.appraisal import review_papers
 from pinzhi_xl.summary.commendations import commendation_circulars
+from pinzhi_xl.summary.acceptance import defect_lists
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.monthly import monthly_reports
@@ -25,6 +26,11 @@ from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import training as training_words
+from pinzhi_xl.summary.suppliers import supplier_reviews
+from pinzhi_xl.summary.weekly import weekly_reports
+from pinzhi_xl.wording import acceptance as acceptance_words
+from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import suppliers as supplier_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""
@@ -93,6 +99,8 @@ REPORTS: tuple[ReportKind, ...] = (
     for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
     for_month(appraisal_words.REVIEW_PAPER, review_papers, Module.APPRAISAL, ("A18", "A19", "F16", "G13")),
     for_day(appraisal_words.YEAR_PAPER, "year", yearly_reports, Module.APPRAISAL, ("A20", "A21", "E12", "H03")),
+    for_month(supplier_words.REVIEW_FORM, supplier_reviews, Module.SUPPLIERS, serves=("G15",)),
+    for_day(acceptance_words.DEFECT_LIST, "date", defect_lists, Module.ACCEPTANCE, serves=("G03", "G05", "G06")),
 )
 """Every kind, in the order of the month."""
 

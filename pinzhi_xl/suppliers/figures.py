@@ -23,15 +23,16 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class Figures:
-    """What a review comes to. `inspected` is None where nothing was inspected, `held` where no fee is given.
+    """What a review comes to. `inspected` is None where nothing was inspected, `held` where no fee is given,
+    `due` and `on_time` (counts of rectifications) where it was settled without keeping them.
 
     Points and rates have one decimal, money two (元), both half-up; rates are per cent of the month's fee.
     """
 
     deductions: Mapping[Aspect, Decimal]
     inspected: Decimal | None
-    due: int
-    on_time: int
+    due: int | None
+    on_time: int | None
     deducted: Decimal
     bonus: Decimal
     score: Decimal
@@ -133,3 +134,31 @@ class Reviewer:
                 due += 1
                 on_time += row.done_on is not None and row.done_on <= row.deadline
         return on_time, due
+
+
+def settled_figures(row: SupplierReview) -> Figures | None:
+    """The figures that a settled review was settled with; None when it has none."""
+    if not row.is_settled or row.score is None:
+        return None
+    deductions = {
+        Aspect.ATTENDANCE: row.attendance or NOTHING,
+        Aspect.APPEARANCE: row.appearance or NOTHING,
+        Aspect.QUALITY: row.quality or NOTHING,
+        Aspect.RECTIFICATION: row.rectification or NOTHING,
+        Aspect.COMPLAINTS: row.complained or NOTHING,
+        Aspect.EQUIPMENT: row.equipment or NOTHING,
+        Aspect.TRAINING: row.training or NOTHING,
+        Aspect.SAFETY: row.safety or NOTHING,
+    }
+    return Figures(
+        deductions,
+        row.inspected,
+        None,
+        None,
+        row.deducted or NOTHING,
+        row.bonus or NOTHING,
+        row.score,
+        row.grade or "",
+        row.held_rate or NOTHING,
+        row.held,
+    )

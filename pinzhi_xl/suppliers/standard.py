@@ -77,6 +77,10 @@ class Standard:
         """The most that can be deducted for an aspect; 0 where the sheet does not name it."""
         return self._points.get(aspect, NOTHING)
 
+    def steps(self, rule: StandardRule) -> Sequence[Step]:
+        """The steps of a rule, lowest first."""
+        return self._steps[rule]
+
     @property
     def total(self) -> Decimal:
         """The points of all aspects together; 100 unless somebody changed them."""

@@ -97,3 +97,4 @@ SUMMARY_DEFECTS = "登记遗留问题 {all} 项，已关闭 {closed} 项，未�
 SUMMARY_OPINIONS = "前期设计评审意见 {all} 条，采纳 {adopted} 条，部分采纳 {partly} 条，不采纳 {rejected} 条，未回复 {waiting} 条。"
 CLASS_A_OPEN = "有 A 类问题未关闭，涉及结构安全或消防，请立即整改，关闭前采取临时措施。"
 OVERDUE_STATE = "{state} {days} 日"
+LIST = "、"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
+    acceptance_list,
     checklist,
     commendations,
     deduction_confirmation,
@@ -18,6 +19,7 @@ from pinzhi_xl.documents.design import (
     review_list,
     signed_posts,
     training,
+    supplier_review,
     weekly,
     yearly,
 )
@@ -28,6 +30,9 @@ from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import training as training_words
+from pinzhi_xl.wording import acceptance as acceptance_words
+from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import suppliers as supplier_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{appraisal_words.REVIEW_PAPER}.docx": monthly_review.build,
@@ -43,6 +48,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{report_words.SIGNED_POSTS}.docx": signed_posts.build,
     f"{report_words.CONFIRMATION}.docx": deduction_confirmation.build,
     f"{report_words.RANKING}.docx": ranking.build,
+    f"{supplier_words.REVIEW_FORM}.docx": supplier_review.build,
+    f"{acceptance_words.DEFECT_LIST}.docx": acceptance_list.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
     f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
