@@ -4,11 +4,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pinzhi_xl.deriving import changes
+from pinzhi_xl.kinds import fold
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.acceptance import AcceptanceDefect, DeliveryDocument, DesignReview
 from pinzhi_xl.sheets.acceptance_terms import DefectClass, DefectState, OpinionState, TestResult
+from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.settings import Settings
+
+
+def documents_of(book: Book, community: str) -> list[DeliveryDocument]:
+    """The documents a community should have: its own rows, then those of the general list it has no row for."""
+    rows = book.rows(DeliveryDocument)
+    own = [row for row in rows if row.community == community]
+    names = {fold(row.name or "") for row in own}
+    return [*own, *(row for row in rows if is_general(book, row) and fold(row.name or "") not in names)]
+
+
+def is_general(book: Book, row: DeliveryDocument) -> bool:
+    """True for a row of the general list: it names no community."""
+    return book.is_vacant(row, "community")
 
 
 def first_deadline(row: AcceptanceDefect, settings: Settings) -> date | None:
@@ -90,7 +105,9 @@ def acceptance_edits(facts: Facts, as_of: date) -> Iterator[SetCell]:
     """缺 of 交付资料; 到期日, 状态 and 逾期天数 of 交付验收; 状态 of 设计评审."""
     book, settings = facts.book, facts.settings
     for document in book.rows(DeliveryDocument):
-        yield from changes(book, document, {"missing": document.copies_missing})
+        yield from changes(
+            book, document, {"missing": None if is_general(book, document) else document.copies_missing}
+        )
     for row in book.rows(AcceptanceDefect):
         yield from changes(
             book,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from pinzhi_xl.acceptance import opinion_due, opinion_state, state_of
+from pinzhi_xl.acceptance import documents_of, opinion_due, opinion_state, state_of
+from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.sheets.acceptance import AcceptanceDefect, DeliveryDocument, DeliveryPlan, DesignReview
@@ -39,6 +40,15 @@ def documents_come_in_time(scene: Scene) -> Iterator[Problem]:
     for name, row in unplanned.items():
         if name:
             yield scene.book.problem("delivery-unplanned", row, "community")
+
+
+@serves("G05")
+def the_general_list_is_checked(scene: Scene) -> Iterator[Problem]:
+    """Every kind of document of the general list has a row for each community that is to be delivered."""
+    for community, plan in plans(scene).items():
+        missing = [row.name for row in documents_of(scene.book, community) if row.community is None and row.name]
+        if missing:
+            yield scene.book.problem("document-not-listed", plan, "community", names=LIST_MARK.join(missing))
 
 
 @serves("G05")
@@ -109,6 +119,7 @@ def opinions_are_answered(scene: Scene) -> Iterator[Problem]:
 
 ACCEPTANCE_RULES: tuple[Rule, ...] = (
     documents_come_in_time,
+    the_general_list_is_checked,
     copies_are_counted_and_dated,
     owners_take_part_before_delivery,
     both_stages_of_the_design_are_reviewed,

@@ -35,7 +35,7 @@ class DeliveryPlan(Row):
 class DeliveryDocument(Row):
     """A kind of document that must be handed over before a community is delivered."""
 
-    community: str | None = column("项目", Kind.REFERENCE, "项目名称", refers="community", required=True, width=14)
+    community: str | None = column("项目", Kind.REFERENCE, "项目名称；空白为各项目通用的清单", refers="community", width=14)
     name: str | None = column("资料名称", Kind.TEXT, "如 竣工总平面图", required=True, width=26)
     kind: DocumentKind | None = column("类别", Kind.CHOICE, "规划竣工、单体建筑、结构、设备等", choices=DocumentKind, width=11)
     expected: int | None = column("应有份数", Kind.WHOLE, "空白为 1；不适用的填 0", low=0, high=9999, width=9)

@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pinzhi_xl.acceptance import deadline_of, opinion_state, overdue_days, state_of
+from pinzhi_xl.acceptance import deadline_of, documents_of, opinion_state, overdue_days, state_of
 from pinzhi_xl.masking import mask_owner
 from pinzhi_xl.model import Cell
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, Report, ReportScene
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.rules import Scene
-from pinzhi_xl.rules.acceptance import ACCEPTANCE_RULES
-from pinzhi_xl.rules.acceptance_defects import DEFECT_RULES
-from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.acceptance import (
     AcceptanceDefect,
     AcceptanceTest,
@@ -22,62 +18,42 @@ from pinzhi_xl.sheets.acceptance import (
     DesignReview,
 )
 from pinzhi_xl.sheets.acceptance_terms import DefectState, PartKind
+from pinzhi_xl.summary.acceptance_faults import community_at, wrong_rows
 from pinzhi_xl.summary.acceptance_sentences import summary_of
 from pinzhi_xl.summary.rows import RowTexts
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import acceptance as words
 from pinzhi_xl.wording.problems import make_problem
 
-ACCEPTANCE_SHEETS: tuple[type[Row], ...] = (
-    DeliveryPlan,
-    DeliveryDocument,
-    AcceptanceTest,
-    AcceptanceDefect,
-    DesignReview,
-)
 _CLOSED = (DefectState.CLOSED, DefectState.VOID)
 
 
 def defect_lists(scene: ReportScene, day: date) -> tuple[Sequence[Report], Sequence[Problem]]:
     """One paper for every community with documents, tests or defects; one with a wrong row is told instead."""
     source = Source(scene)
-    names = {
-        row.community
-        for kind in (DeliveryDocument, AcceptanceTest, AcceptanceDefect)
-        for row in source.book.rows(kind)
-        if row.community
-    }
-    wrong = _wrong_rows(source)
+    book = source.book
+    typed = [row.community for row in book.rows(DeliveryDocument)]
+    typed += [row.community for row in book.rows(AcceptanceTest)]
+    typed += [row.community for row in book.rows(AcceptanceDefect)]
+    names = {community for community in typed if community}
+    wrong = wrong_rows(source)
     reports: list[Report] = []
     problems: list[Problem] = []
     for community in sorted(names):
-        own = next((p for p in wrong if _community_at(source, p) in (community, None)), None)
+        own = next((p for p in wrong if community_at(source, p) in (community, None)), None)
         if own is not None:
-            facts = {"community": community, "sheet": own.cell.sheet, "line": own.cell.row}
-            problems.append(make_problem("acceptance-withheld", own.cell, label=own.label, **facts))
+            sheet, line = own.cell.sheet, own.cell.row
+            problems.append(
+                make_problem(
+                    "acceptance-withheld", own.cell, label=own.label, community=community, sheet=sheet, line=line
+                )
+            )
             continue
         values = Accepted(source, community, day).values()
         reports.append(Report(words.DEFECT_LIST, Month.of(day), f"{day} {community}", community, values))
     if not names:
         problems.append(make_problem("nothing-to-accept", Cell(AcceptanceDefect.sheet.label), day=day))
     return reports, problems
-
-
-def _wrong_rows(source: Source) -> list[Problem]:
-    """The errors of the module's sheets."""
-    labels = {kind.sheet.label for kind in ACCEPTANCE_SHEETS}
-    scene = Scene(source.facts, source.as_of)
-    found = [*source.book.problems, *(p for rule in (*ACCEPTANCE_RULES, *DEFECT_RULES) for p in rule(scene))]
-    return [problem for problem in found if problem.is_error and problem.cell.sheet in labels]
-
-
-def _community_at(source: Source, problem: Problem) -> str | None:
-    """The community of a wrong row; None when it cannot be told, which means all."""
-    for kind in ACCEPTANCE_SHEETS:
-        if kind.sheet.label == problem.cell.sheet:
-            rows = (row for row in source.book.rows(kind) if row.row == problem.cell.row)
-            return next((getattr(row, "community", None) for row in rows), None)
-    return None
 
 
 class Accepted:
@@ -90,7 +66,7 @@ class Accepted:
         self.community = community
         book = source.book
         self.plan = next((row for row in book.rows(DeliveryPlan) if row.community == community), None)
-        self.documents = [row for row in book.rows(DeliveryDocument) if row.community == community]
+        self.documents = documents_of(book, community)
         self.tests = self._till(book.rows(AcceptanceTest))
         self.defects = [row for row in self._till(book.rows(AcceptanceDefect)) if not row.is_void]
         self.opinions = self._till(book.rows(DesignReview))

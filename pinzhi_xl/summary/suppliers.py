@@ -1,4 +1,4 @@
-"""供应商月度考核表 of a review: what the contract's figures come to, for both parties' signatures (G15, law.md §7)."""
+"""供应商月度考核表 of a review: what it comes to by the contract, for both parties to sign (G15, law.md §7)."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -38,8 +38,10 @@ def supplier_reviews(scene: ReportScene, month: Month) -> tuple[Sequence[Report]
             continue
         figures = settled_figures(row) or fresh.get(row.row)
         if figures is None:
-            facts = {"supplier": row.supplier, "community": row.community, "month": month}
-            problems.append(source.book.problem("supplier-unscored", row, "supplier", **facts))
+            problem = source.book.problem(
+                "supplier-unscored", row, "supplier", supplier=row.supplier, community=row.community, month=month
+            )
+            problems.append(problem)
             continue
         name = f"{month} {row.supplier} {row.community} {row.service}"
         values = _values(source, row, month, figures)

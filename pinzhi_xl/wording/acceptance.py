@@ -48,6 +48,9 @@ ACCEPTING: dict[str, Entry] = {
         "“{community}”{day} 交付，应在 {limit} 前移交资料，“{value}”还缺 {missing} 份。",
         "请催建设单位移交，并填写已交份数和移交日期。",
     ),
+    "document-not-listed": reminder(
+        "“{value}”的交付资料没有登记：{names}。", "请在“交付资料”给该项目逐种登记；确实不需要的应有份数填 0。"
+    ),
     "document-too-many": reminder("已交 {value} 份，多于应有 {expected} 份。", "请核对份数。"),
     "document-undated": reminder("填了已交份数，没有移交日期。", "请填写移交日期。"),
     "document-uncounted": reminder("填了移交日期，没有已交份数，仍按没有交。", "请填写已交份数。"),

@@ -12,11 +12,14 @@ from importlib.resources import files
 from pinzhi_xl.kinds import Parsed
 from pinzhi_xl.model import Value
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.acceptance import DeliveryDocument
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow
 from pinzhi_xl.sheets.standards import Holiday, StandardItem
+from pinzhi_xl.sheets.suppliers import SupplierStandard
 from pinzhi_xl.sheets.terms import DayKind, Frequency
+from pinzhi_xl.suppliers.standard import default_rows
 from pinzhi_xl.wording import master as words
 
 HOLIDAY_YEARS = (2014, *range(2018, 2027))
@@ -33,6 +36,10 @@ def default_contents() -> dict[type[Row], Rows]:
         SettingRow: _settings(),
         Holiday: _holidays(),
         DeductionRule: _deduction_rules(),
+        SupplierStandard: _supplier_standard(),
+        DeliveryDocument: [
+            {"name": row["name"], "kind": row["kind"]} for row in data_rows("delivery_documents.tsv")
+        ],
     }
 
 
@@ -75,6 +82,11 @@ def _deduction_rules() -> Rows:
         found.append({name: row[name] or None for name in texts})
         found[-1].update({name: Decimal(row[name]) for name in figures if row[name]})
     return found
+
+
+def _supplier_standard() -> Rows:
+    fields = [col.identifier for col in SupplierStandard.sheet.columns]
+    return [{name: getattr(row, name) for name in fields} for row in default_rows()]
 
 
 def _settings() -> Rows:
