@@ -1,10 +1,9 @@
 """The computed columns of 供应商考核, from the records of each month (G15)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from pinzhi_xl.deriving import changes
 from pinzhi_xl.model import SetCell, Value
@@ -35,40 +34,28 @@ _BLANK: Mapping[str, Value] = dict.fromkeys(
     )
 )
 
-_reviewed: WeakKeyDictionary[Facts, dict[date, Mapping[int, Figures]]] = WeakKeyDictionary()
-"""What was worked out for a book already: columns and indicators ask for the same."""
-
 
 def figures_by_row(facts: Facts, as_of: date) -> Mapping[int, Figures]:
     """Sheet row → figures of every review that can have any: not void, settled, wrong or of a wrong month."""
     rows = [row for row in facts.book.rows(SupplierReview) if row.is_valid and not row.is_settled]
     if not rows:
         return {}
-    known = _reviewed.setdefault(facts, {})
-    if as_of not in known:
-        problems = check(Scene(facts, as_of))
-        label = SupplierReview.sheet.label
-        wrong = {problem.cell.row for problem in problems if problem.is_error and problem.cell.sheet == label}
+    problems = check(Scene(facts, as_of))
+    label = SupplierReview.sheet.label
+    wrong = {problem.cell.row for problem in problems if problem.is_error and problem.cell.sheet == label}
 
-        @cache
-        def scores(month: Month) -> MonthScores:
-            fresh = score_month(facts, month, set(blocking_errors(facts, problems, month)), as_of)
-            return locked_scores(facts.book, fresh) if is_locked(facts.book, month) else fresh
+    @cache
+    def scores(month: Month) -> MonthScores:
+        fresh = score_month(facts, month, set(blocking_errors(facts, problems, month)), as_of)
+        return locked_scores(facts.book, fresh) if is_locked(facts.book, month) else fresh
 
-        known[as_of] = _all(rows, wrong, Reviewer(facts, as_of, scores).figures)
-    return known[as_of]
-
-
-def _all(
-    rows: list[SupplierReview], wrong: set[int], figures: Callable[[SupplierReview], Figures | None]
-) -> Mapping[int, Figures]:
-    found = {row.row: figures(row) for row in rows if row.row not in wrong}
+    reviewer = Reviewer(facts, as_of, scores)
+    found = {row.row: reviewer.figures(row) for row in rows if row.row not in wrong}
     return {number: one for number, one in found.items() if one is not None}
 
 
-def scores_by_row(facts: Facts, as_of: date) -> Mapping[int, Decimal]:
+def scores_by_row(facts: Facts, fresh: Mapping[int, Figures]) -> Mapping[int, Decimal]:
     """Sheet row → score of every review that has one; a settled one keeps what it was settled with."""
-    fresh = figures_by_row(facts, as_of)
     found = {}
     for row in facts.book.rows(SupplierReview):
         score = row.score if row.is_settled else fresh[row.row].score if row.row in fresh else None
@@ -81,7 +68,7 @@ def supplier_edits(facts: Facts, as_of: date) -> Iterator[SetCell]:
     """得分 and the other computed columns of 供应商考核; a settled review keeps the figures it has."""
     book = facts.book
     figures = figures_by_row(facts, as_of)
-    scores = scores_by_row(facts, as_of)
+    scores = scores_by_row(facts, figures)
     rows = book.rows(SupplierReview)
     low = streaks([(row, scores.get(row.row)) for row in rows], facts.settings.supplier_floor)
     for row in rows:

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.indicators.core import CORE_INDICATORS
+from pinzhi_xl.indicators.suppliers import SUPPLIER_INDICATORS
 from pinzhi_xl.indicators.training import TRAINING_INDICATORS
 
 INDICATORS: tuple[Indicator, ...] = (
     *CORE_INDICATORS,  # those of inspections and rectifications
     *TRAINING_INDICATORS,
+    *SUPPLIER_INDICATORS,
 )
-from pinzhi_xl.indicators.suppliers import SUPPLIER_INDICATORS
-
-INDICATORS: tuple[Indicator, ...] = (*SUPPLIER_INDICATORS,)
 """Every indicator, in the order of the sheet 指标."""
 
 BY_NAME: Mapping[str, Indicator] = {indicator.name: indicator for indicator in INDICATORS}

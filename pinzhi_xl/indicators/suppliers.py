@@ -6,17 +6,15 @@ from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.sheets.suppliers import SupplierReview
-from pinzhi_xl.supplier_columns import scores_by_row
 from pinzhi_xl.wording import suppliers as words
 
 
 def _mean_score(facts: Facts, scope: Scope) -> Counted:
-    """Sum of scores ÷ number of reviews that have one; a review belongs to the first day of its month."""
-    scores = scores_by_row(facts, scope.as_of)
+    """Sum of scores ÷ number of reviews that have one, as last computed; a review belongs to its month's first day."""
     found = [
-        scores[row.row]
+        row.score
         for row in facts.book.rows(SupplierReview)
-        if row.row in scores
+        if row.score is not None
         and row.is_valid
         and row.community in scope.communities
         and (month := row.of_month) is not None

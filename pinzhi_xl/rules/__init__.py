@@ -1,9 +1,9 @@
 """The department's rules over a book: each a short function whose docstring is the clause it enforces."""
 
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
 from pinzhi_xl.rules.acceptance import ACCEPTANCE_RULES
 from pinzhi_xl.rules.acceptance_defects import DEFECT_RULES
+from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.rules.blanks import BLANK_RULES
 from pinzhi_xl.rules.commendations import COMMENDATION_RULES
@@ -17,11 +17,11 @@ from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.supplier_settlement import SETTLEMENT_RULES
+from pinzhi_xl.rules.suppliers import SUPPLIER_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
 from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
-from pinzhi_xl.rules.supplier_settlement import SETTLEMENT_RULES
-from pinzhi_xl.rules.suppliers import SUPPLIER_RULES
 
 RULES: tuple[Rule, ...] = (
     *STANDARD_RULES,

@@ -3,8 +3,8 @@
 from datetime import date
 
 from pinzhi_xl.model import Value
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.tables import table
-from pinzhi_xl.sample.year import Cast, Contents
 from pinzhi_xl.sheets.acceptance import (
     AcceptanceDefect,
     AcceptanceTest,

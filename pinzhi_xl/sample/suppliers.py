@@ -2,8 +2,8 @@
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
+from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.tables import table
-from pinzhi_xl.sample.year import Cast, Contents
 from pinzhi_xl.sheets.supplier_terms import ReviewState, Service
 from pinzhi_xl.sheets.suppliers import SupplierReview
 

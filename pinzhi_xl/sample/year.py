@@ -6,7 +6,7 @@ from random import Random
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
-from pinzhi_xl.sample import appraisal, commendations, staff, texts, training
+from pinzhi_xl.sample import acceptance, appraisal, commendations, staff, suppliers, texts, training
 from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.contents import sample_contents
 from pinzhi_xl.sample.tables import profiles
@@ -25,6 +25,8 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     appraisal.rows,
     training.rows,
     commendations.rows,
+    suppliers.rows,
+    acceptance.rows,
 )
 """What each module adds to the sample year."""
 

@@ -1,7 +1,6 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
-from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.acceptance import (
     AcceptanceDefect,
     AcceptanceTest,
@@ -9,6 +8,7 @@ from pinzhi_xl.sheets.acceptance import (
     DeliveryPlan,
     DesignReview,
 )
+from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.corrections import Correction
@@ -21,8 +21,8 @@ from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
-from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 from pinzhi_xl.sheets.suppliers import SupplierReview, SupplierStandard
+from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
     InspectionPlan,

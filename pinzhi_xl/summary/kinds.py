@@ -9,9 +9,9 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
+from pinzhi_xl.summary.acceptance import defect_lists
 from pinzhi_xl.summary.appraisal import review_papers
 from pinzhi_xl.summary.commendations import commendation_circulars
-from pinzhi_xl.summary.acceptance import defect_lists
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.monthly import monthly_reports
@@ -19,18 +19,16 @@ from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
+from pinzhi_xl.summary.suppliers import supplier_reviews
 from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.summary.yearly import yearly_reports
+from pinzhi_xl.wording import acceptance as acceptance_words
 from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
-from pinzhi_xl.wording import training as training_words
-from pinzhi_xl.summary.suppliers import supplier_reviews
-from pinzhi_xl.summary.weekly import weekly_reports
-from pinzhi_xl.wording import acceptance as acceptance_words
-from pinzhi_xl.wording import reports as words
 from pinzhi_xl.wording import suppliers as supplier_words
+from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
 """Reports, and what stood in the way of others."""

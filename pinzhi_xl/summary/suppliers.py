@@ -31,6 +31,11 @@ def supplier_reviews(scene: ReportScene, month: Month) -> tuple[Sequence[Report]
     """One paper for every valid review of the month; one that has no score is told instead."""
     source = Source(scene)
     fresh = figures_by_row(scene.facts, scene.as_of)
+    scores = scores_by_row(scene.facts, fresh)
+    low = streaks(
+        [(row, scores.get(row.row)) for row in source.book.rows(SupplierReview) if row.is_valid],
+        scene.facts.settings.supplier_floor,
+    )
     reports: list[Report] = []
     problems: list[Problem] = []
     for row in source.book.rows(SupplierReview):
@@ -44,7 +49,9 @@ def supplier_reviews(scene: ReportScene, month: Month) -> tuple[Sequence[Report]
             problems.append(problem)
             continue
         name = f"{month} {row.supplier} {row.community} {row.service}"
-        values = _values(source, row, month, figures)
+        values = _values(source, row, month, figures) | {
+            "settlement": _settlement(source, row, figures, low.get(row.row, 0))
+        }
         reports.append(Report(words.REVIEW_FORM, month, name, row.community or "", values))
     if not reports and not problems:
         problems.append(make_problem("no-supplier-review", Cell(SupplierReview.sheet.label), month=month))
@@ -78,7 +85,6 @@ def _values(source: Source, row: SupplierReview, month: Month, figures: Figures)
         "explanation": source.masked(row.reason) or words.NO_EXPLANATION,
         "findings": [_finding(source, case, number) for number, case in enumerate(cases, 1)],
         "offences": _offences(source, row, month),
-        "settlement": _settlement(source, row, figures),
     }
 
 
@@ -122,7 +128,7 @@ def _offences(source: Source, row: SupplierReview, month: Month) -> list[RowText
     ]
 
 
-def _settlement(source: Source, row: SupplierReview, figures: Figures) -> list[str]:
+def _settlement(source: Source, row: SupplierReview, figures: Figures, months: int) -> list[str]:
     """How the score becomes money, and what follows from it."""
     settings = source.facts.settings
     said = [result_of(figures)]
@@ -140,7 +146,6 @@ def _settlement(source: Source, row: SupplierReview, figures: Figures) -> list[s
                 paid=_money(row.fee - figures.held),
             )
         )
-    months = _streak(source, row)
     if months >= settings.supplier_streak:
         floor, limit = plain(settings.supplier_floor), settings.supplier_streak
         said.append(words.STREAK.format(months=months, floor=floor, limit=limit))
@@ -149,12 +154,6 @@ def _settlement(source: Source, row: SupplierReview, figures: Figures) -> list[s
     elif row.state is ReviewState.SETTLED:
         said.append(words.SETTLED)
     return said
-
-
-def _streak(source: Source, row: SupplierReview) -> int:
-    scores = scores_by_row(source.facts, source.as_of)
-    rows = [(one, scores.get(one.row)) for one in source.book.rows(SupplierReview) if one.is_valid]
-    return streaks(rows, source.facts.settings.supplier_floor).get(row.row, 0)
 
 
 def _money(amount: Decimal) -> str:

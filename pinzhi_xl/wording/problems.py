@@ -2,13 +2,12 @@
 
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
+from pinzhi_xl.wording.acceptance import ACCEPTING
 from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
-from pinzhi_xl.wording.training import TRAINING
-from pinzhi_xl.wording.acceptance import ACCEPTING
-from pinzhi_xl.wording.problem_entry import Entry, error, reminder
 from pinzhi_xl.wording.suppliers import SUPPLYING
+from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
     "missing-sheet": error("缺少工作表“{sheet}”。", "请从新总表复制该表，或改回原来的表名。"),

@@ -18,21 +18,20 @@ from pinzhi_xl.documents.design import (
     rectification_notice,
     review_list,
     signed_posts,
-    training,
     supplier_review,
+    training,
     weekly,
     yearly,
 )
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import acceptance as acceptance_words
 from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
-from pinzhi_xl.wording import training as training_words
-from pinzhi_xl.wording import acceptance as acceptance_words
-from pinzhi_xl.wording import reports as report_words
 from pinzhi_xl.wording import suppliers as supplier_words
+from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{appraisal_words.REVIEW_PAPER}.docx": monthly_review.build,
