@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pinzhi_xl.acceptance import acceptance_edits
 from pinzhi_xl.assignments import derive_assignments
 from pinzhi_xl.deriving import Derivation
 from pinzhi_xl.model import SetCell
@@ -11,6 +12,7 @@ from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.seminar import derive_meetings, derive_plans, derive_resolutions
 from pinzhi_xl.service.deriving import derive_complaints, derive_repairs
 from pinzhi_xl.special.results import special_edits
+from pinzhi_xl.supplier_columns import supplier_edits
 from pinzhi_xl.training import training_edits
 
 DERIVATIONS: tuple[Derivation, ...] = (
@@ -21,13 +23,15 @@ DERIVATIONS: tuple[Derivation, ...] = (
     derive_meetings,  # 专题会, 专题会议题
     derive_resolutions,  # 专题会决议
     derive_plans,  # 整改计划
-    derive_complaints,
-    derive_repairs,
+    derive_complaints,  # 投诉台账
+    derive_repairs,  # 报修工单
     derive_drills,  # 应急演练
     derive_dangers,  # 演练隐患
     derive_equipment,  # 设备
     derive_upkeep,  # 设备保养
     derive_failures,  # 设备故障
+    supplier_edits,  # 供应商考核
+    acceptance_edits,  # 交付资料, 交付验收, 设计评审
 )
 
 

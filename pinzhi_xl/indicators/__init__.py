@@ -8,6 +8,7 @@ from pinzhi_xl.indicators.core import CORE_INDICATORS
 from pinzhi_xl.indicators.equipment import EQUIPMENT_INDICATORS
 from pinzhi_xl.indicators.service import SERVICE_INDICATORS
 from pinzhi_xl.indicators.special import SPECIAL_INDICATORS
+from pinzhi_xl.indicators.suppliers import SUPPLIER_INDICATORS
 from pinzhi_xl.indicators.training import TRAINING_INDICATORS
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -17,6 +18,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *ASSIGNMENT_INDICATORS,
     *SERVICE_INDICATORS,
     *EQUIPMENT_INDICATORS,
+    *SUPPLIER_INDICATORS,
 )
 """Every indicator, in the order of the sheet 指标."""
 

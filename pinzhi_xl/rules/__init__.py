@@ -1,6 +1,8 @@
 """The department's rules over a book: each a short function whose docstring is the clause it enforces."""
 
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.rules.acceptance import ACCEPTANCE_RULES
+from pinzhi_xl.rules.acceptance_defects import DEFECT_RULES
 from pinzhi_xl.rules.appraisal import APPRAISAL_RULES
 from pinzhi_xl.rules.assignments import ASSIGNMENT_RULES
 from pinzhi_xl.rules.base import Rule, Scene, serves
@@ -27,6 +29,8 @@ from pinzhi_xl.rules.revisions import REVISION_RULES
 from pinzhi_xl.rules.seminar import SEMINAR_RULES
 from pinzhi_xl.rules.special import SPECIAL_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.supplier_settlement import SETTLEMENT_RULES
+from pinzhi_xl.rules.suppliers import SUPPLIER_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
 from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
@@ -62,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     *COMPLAINT_RULES,
     *COMPLAINT_REMINDERS,
     *REPAIR_RULES,
+    *SUPPLIER_RULES,
+    *SETTLEMENT_RULES,
+    *ACCEPTANCE_RULES,
+    *DEFECT_RULES,
 )
 
 __all__ = ["RULES", "Rule", "Scene", "check", "serves"]

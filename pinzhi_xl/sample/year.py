@@ -7,6 +7,7 @@ from random import Random
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
 from pinzhi_xl.sample import (
+    acceptance,
     appraisal,
     assignments,
     commendations,
@@ -15,6 +16,7 @@ from pinzhi_xl.sample import (
     service,
     special,
     staff,
+    suppliers,
     texts,
     training,
 )
@@ -41,6 +43,8 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     seminar.rows,
     service.rows,
     safety.rows,
+    suppliers.rows,
+    acceptance.rows,
 )
 """What each module adds to the sample year."""
 

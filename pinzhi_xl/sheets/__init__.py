@@ -1,6 +1,13 @@
 """The workbook, declared once: every sheet of the master in the order of its tabs."""
 
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.acceptance import (
+    AcceptanceDefect,
+    AcceptanceTest,
+    DeliveryDocument,
+    DeliveryPlan,
+    DesignReview,
+)
 from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.assignments import Assignment
 from pinzhi_xl.sheets.carried import Carried
@@ -25,6 +32,7 @@ from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.special import KeyPatrol, SpecialItem, SpecialResult
 from pinzhi_xl.sheets.spot import SpotDraw
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.suppliers import SupplierReview, SupplierStandard
 from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
@@ -62,6 +70,13 @@ SHEETS: tuple[type[Row], ...] = (
     Upkeep,
     Failure,
     SafetyRegulation,
+    SupplierReview,
+    SupplierStandard,
+    DeliveryPlan,
+    DeliveryDocument,
+    AcceptanceTest,
+    AcceptanceDefect,
+    DesignReview,
     SettingRow,
     Community,
     Department,

@@ -9,6 +9,7 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.modules import Module
+from pinzhi_xl.summary.acceptance import defect_lists
 from pinzhi_xl.summary.appraisal import review_papers
 from pinzhi_xl.summary.assignments import follow_up_reports, quality_plans
 from pinzhi_xl.summary.commendations import commendation_circulars
@@ -28,23 +29,26 @@ from pinzhi_xl.summary.records import record_reports
 from pinzhi_xl.summary.red_lines import red_line_papers
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.revisions import revision_reports
-from pinzhi_xl.summary.service_analysis import service_analyses
 from pinzhi_xl.summary.safety_report import safety_reports
+from pinzhi_xl.summary.service_analysis import service_analyses
 from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.special import special_reports
 from pinzhi_xl.summary.special_form import draw_slips, special_forms
+from pinzhi_xl.summary.suppliers import supplier_reviews
 from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.summary.yearly import yearly_reports
+from pinzhi_xl.wording import acceptance as acceptance_words
 from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import assignments as assignment_words
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import safety as safety_words
 from pinzhi_xl.wording import seminar as seminar_words
 from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
-from pinzhi_xl.wording import safety as safety_words
+from pinzhi_xl.wording import suppliers as supplier_words
 from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
@@ -154,6 +158,7 @@ REPORTS: tuple[ReportKind, ...] = (
         service_analyses,
         Module.SERVICE,
         serves=("A03", "B09", "F06", "F07", "G08", "H02", "J11", "Z38"),
+    ),
     for_month(safety_words.DRILL_RECORD, drill_records, Module.SAFETY, ("G11", "Z54", "J02")),
     for_month(
         safety_words.MONTHLY,
@@ -161,6 +166,8 @@ REPORTS: tuple[ReportKind, ...] = (
         Module.SAFETY,
         ("G09", "G10", "G11", "G12", "F08", "F09", "F10", "J02", "J04", "Z37", "C03"),
     ),
+    for_month(supplier_words.REVIEW_FORM, supplier_reviews, Module.SUPPLIERS, serves=("G15",)),
+    for_day(acceptance_words.DEFECT_LIST, "date", defect_lists, Module.ACCEPTANCE, serves=("G03", "G05", "G06")),
 )
 """Every kind, in the order of the month."""
 

@@ -22,6 +22,7 @@ ENDED_STATES = frozenset(
         "未批准",
         "只作提示",
         "已修复",
+        "已结算",
     }
 )
 """States of the modules' sheets after which nothing is left to do."""

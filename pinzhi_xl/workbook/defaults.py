@@ -12,12 +12,15 @@ from importlib.resources import files
 from pinzhi_xl.kinds import Parsed
 from pinzhi_xl.model import Value
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.acceptance import DeliveryDocument
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow
 from pinzhi_xl.sheets.special import SpecialItem
 from pinzhi_xl.sheets.standards import Holiday, StandardItem
+from pinzhi_xl.sheets.suppliers import SupplierStandard
 from pinzhi_xl.sheets.terms import DayKind, Frequency
+from pinzhi_xl.suppliers.standard import default_rows
 from pinzhi_xl.wording import master as words
 
 HOLIDAY_YEARS = (2014, *range(2018, 2027))
@@ -35,6 +38,10 @@ def default_contents() -> dict[type[Row], Rows]:
         Holiday: _holidays(),
         DeductionRule: _deduction_rules(),
         SpecialItem: _special_items(),
+        SupplierStandard: _supplier_standard(),
+        DeliveryDocument: [
+            {"name": row["name"], "kind": row["kind"]} for row in data_rows("delivery_documents.tsv")
+        ],
     }
 
 
@@ -86,6 +93,11 @@ def _special_items() -> Rows:
         made: dict[str, Value] = {name: row[name] or None for name in row}
         found.append({**made, "number": int(row["number"]), "needed": Decimal(row["needed"] or 0) or None})
     return found
+
+
+def _supplier_standard() -> Rows:
+    fields = [col.identifier for col in SupplierStandard.sheet.columns]
+    return [{name: getattr(row, name) for name in fields} for row in default_rows()]
 
 
 def _settings() -> Rows:

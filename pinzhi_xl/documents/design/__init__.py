@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pinzhi_xl.documents.checklists import CHECKLIST_TEMPLATE, SIGNATURES_TEMPLATE
 from pinzhi_xl.documents.design import (
+    acceptance_list,
     checklist,
     commendations,
     complaint_reply,
@@ -31,6 +32,7 @@ from pinzhi_xl.documents.design import (
     service_analysis,
     signed_posts,
     special,
+    supplier_review,
     training,
     weekly,
     yearly,
@@ -38,6 +40,7 @@ from pinzhi_xl.documents.design import (
 from pinzhi_xl.documents.handover import ASSESSMENT_TEMPLATE, SUMMARY_TEMPLATE
 from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
+from pinzhi_xl.wording import acceptance as acceptance_words
 from pinzhi_xl.wording import appraisal as appraisal_words
 from pinzhi_xl.wording import assignments as assignment_words
 from pinzhi_xl.wording import commendations as commendation_words
@@ -46,6 +49,7 @@ from pinzhi_xl.wording import safety as safety_words
 from pinzhi_xl.wording import seminar as seminar_words
 from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
+from pinzhi_xl.wording import suppliers as supplier_words
 from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
@@ -66,6 +70,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{service_words.ANALYSIS}.docx": service_analysis.build,
     f"{safety_words.DRILL_RECORD}.docx": safety.build_record,
     f"{safety_words.MONTHLY}.docx": safety.build_monthly,
+    f"{supplier_words.REVIEW_FORM}.docx": supplier_review.build,
+    f"{acceptance_words.DEFECT_LIST}.docx": acceptance_list.build,
     SUMMARY_TEMPLATE: handover.build_summary,
     ASSESSMENT_TEMPLATE: handover.build_assessment,
     f"{seminar_words.RED_LINE}.docx": red_line.build,
