@@ -13,6 +13,7 @@ from pinzhi_xl.sheets.payroll import DeductionCap, DeductionRule
 from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.survey import Improvement, Survey, SurveyAnswer, SurveyTally
 from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
@@ -33,6 +34,10 @@ SHEETS: tuple[type[Row], ...] = (
     TrainingRecord,
     TrainingCheck,
     Commendation,
+    Survey,
+    SurveyAnswer,
+    SurveyTally,
+    Improvement,
     SettingRow,
     Community,
     Department,
