@@ -3,12 +3,14 @@
 from datetime import date
 
 from pinzhi_xl.deriving import Derivation
+from pinzhi_xl.improvements import survey_edits
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.training import training_edits
 
 DERIVATIONS: tuple[Derivation, ...] = (
     training_edits,  # 培训计划, 培训记录
+    survey_edits,  # 满意度调查, 满意度汇总, 满意度改进
 )
 
 

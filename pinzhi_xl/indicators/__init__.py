@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.indicators.core import CORE_INDICATORS
+from pinzhi_xl.indicators.survey import SURVEY_INDICATORS
 from pinzhi_xl.indicators.training import TRAINING_INDICATORS
 
 INDICATORS: tuple[Indicator, ...] = (
     *CORE_INDICATORS,  # those of inspections and rectifications
     *TRAINING_INDICATORS,
+    *SURVEY_INDICATORS,
 )
 """Every indicator, in the order of the sheet 指标."""
 

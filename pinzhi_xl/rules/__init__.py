@@ -7,6 +7,7 @@ from pinzhi_xl.rules.commendations import COMMENDATION_RULES
 from pinzhi_xl.rules.corrections import CORRECTION_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
+from pinzhi_xl.rules.improvements import IMPROVEMENT_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
 from pinzhi_xl.rules.locking import LOCKING_RULES
 from pinzhi_xl.rules.penalties import PENALTY_RULES
@@ -14,6 +15,8 @@ from pinzhi_xl.rules.penalty_life import PENALTY_LIFE_RULES
 from pinzhi_xl.rules.privacy import PRIVACY_RULES
 from pinzhi_xl.rules.rectifications import RECTIFICATION_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
+from pinzhi_xl.rules.survey import SURVEY_RULES
+from pinzhi_xl.rules.survey_answers import SURVEY_ANSWER_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
 from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
@@ -33,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     *TRAINING_RECORD_RULES,
     *TRAINING_CHECK_RULES,
     *COMMENDATION_RULES,
+    *SURVEY_RULES,
+    *SURVEY_ANSWER_RULES,
+    *IMPROVEMENT_RULES,
     *PRIVACY_RULES,
 )
 

@@ -29,7 +29,7 @@ class Survey(Row):
     owner: str | None = column("负责人", Kind.TEXT, "工号或姓名", holds=Holds.EITHER, width=10)
     needs: str | None = column("需求分析", Kind.TEXT, "访谈、开放题反映的业主和使用人的需求、期望（G01）", holds=Holds.TEXT, width=30)
     state: str | None = column("状态", Kind.TEXT, "由程序判定", computed=True, width=9)
-    valid: int | None = column("有效份数", Kind.WHOLE, "由程序统计：答了总体的有效答卷", computed=True, width=9)
+    valid: int | None = column("有效份数", Kind.WHOLE, "由程序统计：有效答卷份数；汇总录入的取份数最多的维度", computed=True, width=9)
     issue_rate: Decimal | None = column("发放率", Kind.POINTS, "由程序计算：发放 ÷ 入住户，百分数", computed=True, width=8)
     return_rate: Decimal | None = column("回收率", Kind.POINTS, "由程序计算：回收 ÷ 发放，百分数", computed=True, width=8)
     satisfied_rate: Decimal | None = column("满意率", Kind.POINTS, "由程序计算：总体的（非常满意+满意）÷ 有效答卷，百分数", computed=True, width=8)
@@ -87,6 +87,11 @@ class SurveyTally(Row):
         """How many gave an answer."""
         found: int | None = getattr(self, answer.name.lower())
         return found or 0
+
+    @property
+    def total(self) -> int:
+        """The valid answers about the dimension."""
+        return sum(map(self.count, Answer))
 
 
 @declare("improvement", "满意度改进", "不满意的维度逐条改进；pinzhi survey 起草，每个维度一次", key=("number",), module=Module.SURVEY, numbering=Numbering("MG-{:%Y%m}-", 2, "opened_on"), serves=("G14", "A22"))

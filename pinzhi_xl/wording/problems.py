@@ -4,6 +4,7 @@ from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.survey import SURVEY
 from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
@@ -582,6 +583,7 @@ CATALOGUE: dict[str, Entry] = {
     **PENALTY_STEPS,
     **TRAINING,
     **COMMENDATIONS,
+    **SURVEY,
 }
 
 
