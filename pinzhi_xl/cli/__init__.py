@@ -3,7 +3,7 @@
 Imported in the order in which the help lists them (contract §2).
 """
 
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, modules, survey, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "papers",
     "pinzhi",
     "register",
+    "survey",
     "upkeep",
     "week",
 ]

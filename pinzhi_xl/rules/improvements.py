@@ -33,7 +33,9 @@ def an_improvement_belongs_to_its_survey(scene: Scene) -> Iterator[Problem]:
                     "improvement-other-community", row, "community", number=row.survey, community=place
                 )
             ended = one.row.ended_on
-            if row.opened_on is not None and ended is not None and row.opened_on < ended:
+            if scene.book.is_vacant(one.row, "ended_on"):
+                yield scene.book.problem("improvement-survey-running", row, "survey")
+            elif row.opened_on is not None and ended is not None and row.opened_on < ended:
                 yield scene.book.problem(
                     "improvement-before-survey", row, "opened_on", number=row.survey, day=ended
                 )

@@ -1,4 +1,4 @@
-"""Rules of 满意度调查: its period, days and numbers, and that there is one every half year (A22, practice.md §6)."""
+"""Rules of 满意度调查: its period, days and numbers, and that there is one every half year (A22)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Rule, Scene, serves
+from pinzhi_xl.sheets.survey import FIELD_OF
 from pinzhi_xl.sheets.survey_terms import Dimension
 from pinzhi_xl.surveys import Surveys
 from pinzhi_xl.wording import survey as words
@@ -50,10 +51,9 @@ def a_questionnaire_says_something(scene: Scene) -> Iterator[Problem]:
     """A valid one has an answer or an opinion; one that cannot be read is told by its cells."""
     for one in Surveys(scene.facts).all:
         for row in one.answers:
-            if row.counts and not row.opinion and row not in one.rated and row.number is not None:
-                fields = (dimension.name.lower() for dimension in Dimension)
-                if all(scene.book.is_vacant(row, field) for field in fields):
-                    yield scene.book.problem("answer-empty", row, "number")
+            silent = row.counts and not row.opinion and row.number is not None
+            if silent and all(scene.book.is_vacant(row, field) for field in FIELD_OF.values()):
+                yield scene.book.problem("answer-empty", row, "number")
 
 
 SURVEY_ANSWER_RULES: tuple[Rule, ...] = (

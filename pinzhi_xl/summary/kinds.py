@@ -13,14 +13,17 @@ from pinzhi_xl.summary.commendations import commendation_circulars
 from pinzhi_xl.summary.deductions import confirmations
 from pinzhi_xl.summary.duty import duty_reports
 from pinzhi_xl.summary.monthly import monthly_reports
+from pinzhi_xl.summary.questionnaire import questionnaires
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.sign_in import sign_in_sheets
 from pinzhi_xl.summary.signed_posts import signed_posts
+from pinzhi_xl.summary.survey import survey_reports
 from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording import survey_papers as survey_words
 from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
@@ -88,6 +91,8 @@ REPORTS: tuple[ReportKind, ...] = (
     for_day(training_words.SIGN_IN_PAPER, "date", sign_in_sheets, Module.TRAINING, ("Z41",)),
     for_month(training_words.RECORD_PAPER, training_papers, Module.TRAINING, ("A12", "B06", "Z41", "Z51")),
     for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
+    for_day(survey_words.QUESTIONNAIRE, "date", questionnaires, Module.SURVEY, ("A22", "H10", "G01")),
+    for_day(survey_words.REPORT, "date", survey_reports, Module.SURVEY, ("A22", "E13", "F05", "G01", "G14")),
 )
 """Every kind, in the order of the month."""
 

@@ -66,6 +66,12 @@ SURVEY: dict[str, Entry] = {
     "improvement-before-survey": error(
         "登记日期 {value} 早于调查 {number} 的结束日期 {day}。未结束的调查下一步只能是：回收、结束。", "请核对登记日期或结束日期。"
     ),
+    "improvement-survey-running": error(
+        "调查 {value} 没有结束日期，还没有结果可改进。未结束的调查下一步只能是：回收、结束。", "已结束的请填写调查的结束日期。"
+    ),
+    "improvement-unclear": error(
+        "改进事项没有可用的“{label}”，可能正是调查 {number} 要起草的，没有起草。", "请补填“{label}”后再运行一次。"
+    ),
     "improvement-unplanned": error(
         "{number} 还没有{lacking}，却填了“{label}”。待定措施的下一步只能是：填写{lacking}。", "请先补齐措施、部门、责任人、期限。"
     ),

@@ -16,6 +16,7 @@ from pinzhi_xl.documents.design import (
     rectification_notice,
     review_list,
     signed_posts,
+    survey,
     training,
     weekly,
 )
@@ -24,6 +25,7 @@ from pinzhi_xl.documents.notices import PENALTY_TEMPLATE
 from pinzhi_xl.documents.rectification_notice import RECTIFICATION_TEMPLATE
 from pinzhi_xl.wording import commendations as commendation_words
 from pinzhi_xl.wording import reports as report_words
+from pinzhi_xl.wording import survey_papers as survey_words
 from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
@@ -43,5 +45,7 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
     f"{training_words.RECORD_PAPER}.docx": training.build_record,
     f"{commendation_words.CIRCULAR}.docx": commendations.build,
+    f"{survey_words.QUESTIONNAIRE}.docx": survey.build_questionnaire,
+    f"{survey_words.REPORT}.docx": survey.build_report,
 }
 """File name of each template and what draws it."""
