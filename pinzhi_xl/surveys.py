@@ -1,6 +1,6 @@
 """Surveys with their answers: how often each level was given about each dimension (practice.md §6)."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,74 +9,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from pinzhi_xl.half_year import HalfYear, half_year_in
+from pinzhi_xl.opinions import NO_OPINIONS, Opinions
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.survey import Improvement, Survey, SurveyAnswer, SurveyTally
 from pinzhi_xl.sheets.survey_terms import Answer, Dimension
 
 R = TypeVar("R", SurveyAnswer, SurveyTally, Improvement)
-
-MOST_POINTS = Answer.DELIGHTED.points
-
-
-@dataclass(frozen=True)
-class Opinions:
-    """How often each level was given."""
-
-    counts: Mapping[Answer, int]
-
-    @classmethod
-    def of(cls, answers: Iterable[Answer]) -> "Opinions":
-        """Single answers counted."""
-        return cls(Counter(answers))
-
-    @classmethod
-    def sum(cls, parts: Iterable["Opinions"]) -> "Opinions":
-        """Several counts added up."""
-        total: Counter[Answer] = Counter()
-        for part in parts:
-            total.update(part.counts)
-        return cls(total)
-
-    @property
-    def total(self) -> int:
-        """n: the valid answers."""
-        return sum(self.counts.values())
-
-    @property
-    def satisfied(self) -> int:
-        """非常满意 + 满意."""
-        return self._of(Answer.DELIGHTED) + self._of(Answer.SATISFIED)
-
-    @property
-    def dissatisfied(self) -> int:
-        """不满意 + 非常不满意."""
-        return self._of(Answer.DISSATISFIED) + self._of(Answer.ANGRY)
-
-    @property
-    def points(self) -> int:
-        """Σ of 5 for 非常满意 down to 1 for 非常不满意."""
-        return sum(answer.points * count for answer, count in self.counts.items())
-
-    @property
-    def satisfied_rate(self) -> Fraction | None:
-        """满意率 = (非常满意 + 满意) ÷ n; None without answers."""
-        return Fraction(self.satisfied, self.total) if self.total else None
-
-    @property
-    def dissatisfied_rate(self) -> Fraction | None:
-        """不满意率 = (不满意 + 非常不满意) ÷ n; None without answers."""
-        return Fraction(self.dissatisfied, self.total) if self.total else None
-
-    @property
-    def score(self) -> Fraction | None:
-        """满意度得分 = Σ points ÷ (5 n) × 100; None without answers."""
-        return Fraction(100 * self.points, MOST_POINTS * self.total) if self.total else None
-
-    def _of(self, answer: Answer) -> int:
-        return self.counts.get(answer, 0)
-
-
-NO_OPINIONS = Opinions({})
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
+from pinzhi_xl.opinions import MOST_POINTS, Opinions
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.modules import Module
-from pinzhi_xl.surveys import MOST_POINTS, Opinions, Surveyed, Surveys
+from pinzhi_xl.surveys import Surveyed, Surveys
 from pinzhi_xl.wording import survey as words
 
 

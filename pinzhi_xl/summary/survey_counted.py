@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pinzhi_xl.half_year import HalfYear
+from pinzhi_xl.opinions import NO_OPINIONS, Opinions
 from pinzhi_xl.papers import ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules.base import Scene
 from pinzhi_xl.rules.survey_errors import survey_errors, withhold
 from pinzhi_xl.sheets.survey_terms import Dimension
-from pinzhi_xl.surveys import NO_OPINIONS, Opinions, Surveyed, Surveys
+from pinzhi_xl.surveys import Surveyed, Surveys
 from pinzhi_xl.wording import survey as words
 
 

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from pinzhi_xl.improvements import improvement_state, rate
 from pinzhi_xl.numerals import half_up
+from pinzhi_xl.opinions import Opinions
 from pinzhi_xl.sheets.survey import Improvement
 from pinzhi_xl.sheets.survey_terms import Dimension
 from pinzhi_xl.summary.figures import change, one, per_cent, share, short_day
 from pinzhi_xl.summary.rows import RowTexts
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.summary.survey_counted import Counted
-from pinzhi_xl.surveys import Opinions, Surveyed
+from pinzhi_xl.surveys import Surveyed
 from pinzhi_xl.wording import reports
 from pinzhi_xl.wording import survey_papers as words
 
