@@ -1,4 +1,4 @@
-"""What the sample year has of satisfaction surveys: two of each community, counts or questionnaires, improvements."""
+"""What the sample year has of surveys: two of each community, as counts or questionnaires; improvements."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta

@@ -32,7 +32,7 @@ def survey_row(one_of: Surveyed) -> RowTexts:
     row, by_phone = one_of.row, one_of.by_phone
     return {
         "community": row.community or "",
-        "days": words.DAYS.format(first=short_day(row.started_on), last=short_day(row.ended_on)),
+        "days": words.DAYS.format(first=row.started_on, last=row.ended_on),
         "way": _text(row.way),
         "households": _text(row.households),
         "issued": _text(row.issued),

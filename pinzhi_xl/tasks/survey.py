@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pinzhi_xl.half_year import HalfYear
-from pinzhi_xl.improvements import drafted, survey_edits
+from pinzhi_xl.improvements import drafted, improvement_values, survey_edits
 from pinzhi_xl.keys import fill_keys
 from pinzhi_xl.model import AppendRow, Cell, Edit
 from pinzhi_xl.problem import Problem, errors_of
@@ -62,7 +62,11 @@ def improve(workbook: Workbook, half: HalfYear, run: Run) -> Improved:
     ours = surveys.of(half)
     problems, withheld = _in_the_way(Scene(surveys.facts, run.as_of), ours, half)
     new = drafted(surveys, half, run.as_of, withheld)
-    old = [row for one in ours for row in one.improvements]
+    old = [
+        replace(row, **improvement_values(surveys, row, run.as_of))  # type: ignore[arg-type]  # of its own columns
+        for one in ours
+        for row in one.improvements
+    ]
     with_new = replace(book, tables={**book.tables, Improvement: (*book.rows(Improvement), *new)})
     edits: list[Edit] = [*keys, *survey_edits(Facts(with_new), run.as_of)]
     edits += [AppendRow(Improvement.sheet.label, as_values(row)) for row in new]

@@ -27,7 +27,7 @@ CELL = "{figure}{mark}"
 ALL = "合计"
 COMPANY_FILE = "公司"
 PHONE = "{count}（{share}）"
-DAYS = "{first}—{last}"
+DAYS = "{first:%m-%d} 至 {last:%m-%d}"
 FROM_SENTENCES = (
     "{half}参加统计的项目 {count} 个，发放问卷 {issued} 份，回收 {returned} 份，有效 {valid} 份；"
     "发放率 {issue_rate}，回收率 {return_rate}。"

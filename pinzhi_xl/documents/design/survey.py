@@ -126,17 +126,17 @@ def build_report() -> bytes:
         document,
         "surveys",
         (
-            ("项目", "{{ row.community }}", 23),
-            ("起止", "{{ row.days }}", 27),
+            ("项目", "{{ row.community }}", 21),
+            ("起止", "{{ row.days }}", 26),
             ("方式", "{{ row.way }}", 12),
-            ("户数", "{{ row.households }}", 13),
-            ("发放", "{{ row.issued }}", 13),
+            ("户数", "{{ row.households }}", 12),
+            ("发放", "{{ row.issued }}", 12),
             ("发放率", "{{ row.issue_rate }}", 15),
-            ("回收", "{{ row.returned }}", 13),
+            ("回收", "{{ row.returned }}", 12),
             ("回收率", "{{ row.return_rate }}", 15),
-            ("有效", "{{ row.valid }}", 13),
-            ("电话代答", "{{ row.by_phone }}", 20),
-            ("满意率", "{{ row.rate }}", 18),
+            ("有效", "{{ row.valid }}", 12),
+            ("电话代答", "{{ row.by_phone }}", 25),
+            ("满意率", "{{ row.rate }}", 20),
         ),
     )
     heading(document, "二、满意率（%）")
@@ -152,17 +152,18 @@ def build_report() -> bytes:
         document,
         "lowest",
         (
-            ("序号", "{{ row.no }}", 12),
-            ("项目", "{{ row.community }}", 30),
+            ("序号", "{{ row.no }}", 10),
+            ("项目", "{{ row.community }}", 28),
             ("维度", "{{ row.dimension }}", 24),
-            ("满意率", "{{ row.rate }}", 24),
+            ("满意率", "{{ row.rate }}", 22),
             ("不满意率", "{{ row.dissatisfied }}", 24),
             ("得分", "{{ row.score }}", 20),
             ("较上期", "{{ row.change }}", 22),
-            ("改进事项", "{{ row.number }}", 26),
+            ("改进事项", "{{ row.number }}", 32),
         ),
     )
     _opinions_and_improvements(document)
+    note(document, "改进完成后评估效果；未见效的另起一项重新改进。")
     signatures(document, "编制人", "{{ issuer }}负责人")
     return finished(close(document))
 
@@ -177,32 +178,33 @@ def _opinions_and_improvements(document: "Document") -> None:
         "—",
     )
     conditional(document, "more_opinions", "{{ more_opinions }}")
+    spaced(line(document, "访谈、意见反映的需求和期望：", "Report Text"), 6)
     listing(
         document,
         "needs",
         (("项目", "{{ row.community }}", 30), ("需求分析", "{{ row.facts }}", 152)),
-        "需求分析：没有登记。",
+        "没有登记。",
     )
     heading(document, "七、改进措施和进度")
     columns = (
-        ("编号", "{{ row.number }}", 25),
-        ("项目", "{{ row.community }}", 21),
+        ("编号", "{{ row.number }}", 28),
+        ("项目", "{{ row.community }}", 19),
         ("维度", "{{ row.dimension }}", 17),
-        ("满意率", "{{ row.rate }}", 16),
-        ("改进措施", "{{ row.facts }}", 47),
+        ("满意率", "{{ row.rate }}", 15),
+        ("改进措施", "{{ row.facts }}", 42),
         ("责任", "{{ row.reason }}", 26),
-        ("期限", "{{ row.due }}", 15),
-        ("状态", "{{ row.state }}", 15),
+        ("期限", "{{ row.due }}", 18),
+        ("状态", "{{ row.state }}", 17),
     )
     listing(document, "improvements", columns, "本期没有要改进的事项。")
     heading(document, "八、上期改进的效果")
     followed = (
-        ("编号", "{{ row.number }}", 25),
-        ("项目", "{{ row.community }}", 21),
+        ("编号", "{{ row.number }}", 28),
+        ("项目", "{{ row.community }}", 19),
         ("维度", "{{ row.dimension }}", 17),
         ("改进措施", "{{ row.facts }}", 44),
-        ("完成", "{{ row.done }}", 16),
+        ("完成", "{{ row.done }}", 18),
         ("状态", "{{ row.state }}", 17),
-        ("满意率变化", "{{ row.change }}", 42),
+        ("满意率变化", "{{ row.change }}", 39),
     )
     listing(document, "followed", followed, "上期没有改进事项。")
