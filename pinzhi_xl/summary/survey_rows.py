@@ -137,7 +137,7 @@ def _low_row(found: Counted, survey: Surveyed, dimension: Dimension, is_low: boo
         "dissatisfied": per_cent(opinions.dissatisfied_rate),
         "score": one(opinions.score),
         "change": rate_change(*found.pair(survey.row.community or "", dimension)),
-        "number": reports.LIST.join(drafted) or (words.UNDRAFTED if is_low else reports.NOTHING),
+        "number": drafted[-1] if drafted else words.UNDRAFTED if is_low else reports.NOTHING,
     }
 
 

@@ -191,9 +191,9 @@ def _opinions_and_improvements(document: "Document") -> None:
         ("项目", "{{ row.community }}", 19),
         ("维度", "{{ row.dimension }}", 17),
         ("满意率", "{{ row.rate }}", 15),
-        ("改进措施", "{{ row.facts }}", 42),
+        ("改进措施", "{{ row.facts }}", 40),
         ("责任", "{{ row.reason }}", 26),
-        ("期限", "{{ row.due }}", 18),
+        ("期限", "{{ row.due }}", 20),
         ("状态", "{{ row.state }}", 17),
     )
     listing(document, "improvements", columns, "本期没有要改进的事项。")
