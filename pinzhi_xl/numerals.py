@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 
-def half_up(value: Fraction | Decimal, places: int = 1) -> Decimal:
+def half_up(value: Fraction | Decimal | int, places: int = 1) -> Decimal:
     """`value` rounded half-up, away from zero at exactly one half, to `places` decimals.
 
     A Fraction is rounded exactly: no intermediate decimal expansion can move a figure across .x5

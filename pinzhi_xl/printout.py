@@ -13,6 +13,8 @@ from pinzhi_xl.tasks.demo import Demo
 from pinzhi_xl.tasks.demo_year import DemoYear
 from pinzhi_xl.tasks.month_end import MonthEnd
 from pinzhi_xl.tasks.papers import Paper
+from pinzhi_xl.tasks.review import MonthReview
+from pinzhi_xl.wording import appraisal as review_words
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.wording.problems import problem_line
 
@@ -40,7 +42,7 @@ def show_scores(month: Month, scores: Sequence[CommunityScore]) -> None:
     """The ranking as a table, best first, the unranked last."""
     ordered = sorted(scores, key=lambda score: (score.rank is None, score.rank or 0))
     click.echo(words.SCORE_TITLE.format(month=month))
-    _table(
+    show_table(
         words.SCORE_HEADINGS,
         [
             (
@@ -129,6 +131,32 @@ def show_demo(demo: Demo) -> None:
     click.echo(words.DEMO_DONE.format(folder=demo.folder, index=index))
 
 
+def show_review(reviewed: MonthReview, *, dry_run: bool = False) -> None:
+    """The review of a month, one line a department."""
+    show_table(
+        review_words.REVIEW_HEADINGS,
+        [
+            (
+                row.community,
+                row.department,
+                row.inspection,
+                row.rectification,
+                row.service,
+                row.satisfaction,
+                row.total,
+                row.grade,
+                row.rank,
+                row.missing,
+            )
+            for row in reviewed.reviews
+        ],
+    )
+    fresh = review_words.WRITTEN if reviewed.written else review_words.UNCHANGED
+    counts = {"indicators": len(reviewed.indicators), "reviews": len(reviewed.reviews)}
+    written = review_words.WOULD if dry_run else fresh
+    click.echo(review_words.DONE.format(month=reviewed.month, written=written, **counts))
+
+
 def show_demo_year(demo: DemoYear) -> None:
     """How many papers of each kind the sample year made, and what could not be made."""
     for kind, count in demo.kinds.items():
@@ -158,11 +186,11 @@ def show_schema(description: Mapping[str, Any]) -> None:
             )
             for col in sheet["columns"]
         ]
-        _table(words.SCHEMA_HEADINGS, rows)
+        show_table(words.SCHEMA_HEADINGS, rows)
         click.echo("")
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def show_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Aligned columns; Chinese characters are two wide."""
     lines = [list(headings), *([_cell(value) for value in row] for row in rows)]
     widths = [max(_width(line[index]) for line in lines) for index in range(len(headings))]

@@ -14,21 +14,53 @@ MODULE_KINDS: tuple[type[Row], ...] = tuple(
 )
 
 
+def _wholes() -> Iterator[tuple[type[Row], tuple[str, type[Row]]]]:
+    by_identifier = {kind.sheet.identifier: kind for kind in MODULE_KINDS}
+    for kind in MODULE_KINDS:
+        first = kind.sheet.column(kind.sheet.key[0]) if kind.sheet.key else None
+        if first is not None and first.kind is Kind.REFERENCE and first.refers in by_identifier:
+            yield kind, (first.identifier, by_identifier[first.refers])
+
+
+PART_OF: Mapping[type[Row], tuple[str, type[Row]]] = dict(_wholes())
+"""Sheets whose rows are parts of a row of another, as those of 培训记录 are of a session: by which field."""
+
+
 def kept_of_modules(book: Book, since: date) -> Mapping[type[Row], list[Row]]:
-    """Rows without days, of the others those not ended or no older than `since`; and what they quote."""
-    kept = {kind: {row.row for row in book.rows(kind) if _keeps(row, since)} for kind in MODULE_KINDS}
-    while quoted := [(kind, row) for kind, row in _quoted(book, kept) if row not in kept[kind]]:
-        for kind, row in quoted:
+    """Rows not ended or no older than `since`, without 状态 those without days; what they quote, and their parts.
+
+    A part without a day of its own goes where its whole goes.
+    """
+    kept = {
+        kind: {
+            row.row for row in book.rows(kind) if _keeps(row, since) and not (kind in PART_OF and not _days(row))
+        }
+        for kind in MODULE_KINDS
+    }
+    while more := [(k, row) for k, row in (*_quoted(book, kept), *_parts(book, kept)) if row not in kept[k]]:
+        for kind, row in more:
             kept[kind].add(row)
     return {kind: [row for row in book.rows(kind) if row.row in kept[kind]] for kind in MODULE_KINDS}
 
 
+def _parts(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:
+    """The parts of kept rows."""
+    for kind, (field, whole) in PART_OF.items():
+        numbers = {getattr(row, whole.sheet.key[0]) for row in book.rows(whole) if row.row in kept[whole]}
+        yield from ((kind, row.row) for row in book.rows(kind) if getattr(row, field) in numbers)
+
+
+def _days(row: Row) -> list[date]:
+    return [value for value in vars(row).values() if isinstance(value, date)]
+
+
 def _keeps(row: Row, since: date) -> bool:
-    days = [value for value in vars(row).values() if isinstance(value, date)]
-    if not days or max(days) >= since:
+    days = _days(row)
+    if days and max(days) >= since:
         return True
-    state = getattr(row, "state", ENDED_STATES)
-    return state is not ENDED_STATES and state not in ENDED_STATES
+    if not hasattr(row, "state"):
+        return not days
+    return row.state not in ENDED_STATES
 
 
 def _quoted(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:

@@ -122,8 +122,8 @@ def test_the_figures_of_questionnaires_in_both_spellings() -> None:
     总体: 5, 4, 4, 4, 2: 4/5, 19/25 · 100 = 76. Number 7 wrote a remark only: 5 of 7 are valid answers."""
     one = surveys(ANSWERS).by_number["M1"]
     desk, overall = one.opinions(Dimension.FRONT_DESK), one.overall
-    assert (desk.total, desk.satisfied_rate, desk.score) == (4, Fraction(1, 2), 65)
-    assert (overall.total, overall.satisfied_rate, overall.score) == (5, Fraction(4, 5), 76)
+    assert (desk.total, desk.satisfied_rate, desk.score) == (4, Fraction(1, 2), Fraction(65))
+    assert (overall.total, overall.satisfied_rate, overall.score) == (5, Fraction(4, 5), Fraction(76))
     assert (one.valid, one.by_phone) == (5, 0)
     assert one.opinions(Dimension.GREENERY).total == 0
 

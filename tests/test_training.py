@@ -12,8 +12,9 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.quarter import Quarter
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
-from pinzhi_xl.sheets.training import TrainingPlan
+from pinzhi_xl.sheets.training import TrainingPlan, TrainingRecord
 from pinzhi_xl.training import training_edits
+from pinzhi_xl.turning_modules import kept_of_modules
 from tests.tables import book_of
 
 AS_OF = date(2026, 5, 20)
@@ -401,3 +402,40 @@ PX-202605-04 | 甲 | 2026-5-12
     book, edits = fill_keys(book_of(STAFF + text))
     assert [row.number for row in book.rows(TrainingPlan)] == ["PX-202605-04", "PX-202605-05", "PX-202606-01"]
     assert len(edits) == 2
+
+
+# --- the year's turn
+
+TURN = """
+培训计划
+培训编号 | 主题 | 计划日期 | 考核要求 | 状态
+PX1 | 甲 | 2026-5-12 | 掌握 | 待评估
+PX2 | 乙 | 2026-5-13 | 了解 | 已完成
+PX3 | 丙 | 2026-12-13 | 了解 | 已完成
+PX4 | 丁 | 2026-5-14 | 了解 | 已完成
+
+培训抽查
+抽查编号 | 抽查日期 | 项目 | 工号 | 主题 | 培训编号 | 方式
+CC1 | 2026-12-14 | 凤鸣华府 | P1 | 丁 | PX4 | 书面
+
+培训记录
+培训编号 | 工号 | 签到 | 成绩
+PX1 | P1 | 2026-5-12 | 80
+PX1 | P2 | |
+PX2 | P1 | 2026-5-13 |
+PX2 | P2 | |
+PX4 | P1 | 2026-5-14 |
+PX4 | P2 | |
+PX3 | P1 | 2026-12-13 |
+"""
+
+
+def test_an_open_session_goes_into_the_new_year_with_its_people() -> None:
+    """PX1 is not evaluated yet: both its rows go along. PX2 is over and done, and so is who was absent from it;
+    PX3 is of the last days, and PX4 is quoted by a check of the last days: with all who were there or not."""
+    kept = kept_of_modules(book_of(STAFF + TURN), date(2026, 12, 2))
+    assert [row.number for row in kept[TrainingPlan] if isinstance(row, TrainingPlan)] == ["PX1", "PX3", "PX4"]
+    records = [row for row in kept[TrainingRecord] if isinstance(row, TrainingRecord)]
+    assert [(row.training, row.person) for row in records] == [
+        ("PX1", "P1"), ("PX1", "P2"), ("PX4", "P1"), ("PX4", "P2"), ("PX3", "P1"),
+    ]  # fmt: skip

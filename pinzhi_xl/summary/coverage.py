@@ -20,12 +20,7 @@ def coverage_of(source: Source, community: str, day: date) -> tuple[str, list[st
     rows = [row for row in source.book.rows(PostSignature) if (row.community, row.day) == (community, day)]
     if not posts or not rows:
         return words.NOTHING, []
-    signed = {fold(row.post or "") for row in rows if has_signed(row)} & posts.keys()
+    signed = {fold(row.post or "") for row in rows if row.is_signed} & posts.keys()
     missing = [name for key, name in posts.items() if key not in signed]
     rate = share(len(signed), len(posts))
     return words.COVERAGE.format(signed=len(signed), posts=len(posts), rate=rate), missing
-
-
-def has_signed(row: PostSignature) -> bool:
-    """True when somebody signed: a time, or at least a name; an absent post is not signed for."""
-    return row.presence != words.POST_ABSENT and (row.signed_at is not None or bool(row.on_duty))

@@ -21,6 +21,7 @@ from pinzhi_xl.tasks.new import check_free
 from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.prepare import prepare_papers
 from pinzhi_xl.tasks.report import make_reports
+from pinzhi_xl.tasks.review import draft_next_targets
 from pinzhi_xl.tasks.run import Run, Silent, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -94,7 +95,8 @@ class _Living:
         write_paper(self.demo.master, build_master(sample.start, sample_identity(Month(year, 12))))
         show_modules(self.file, self.file.read())
         rows: list[Contents] = [{}, *sample.months]
-        rows[-1] = {**rows[-1], **sample.modules}
+        last = rows[-1]
+        rows[-1] = {k: [*last.get(k, ()), *sample.modules.get(k, ())] for k in {**last, **sample.modules}}
         return list(zip((Month(year, number) for number in range(1, 13)), rows, strict=True))
 
     def live(self, month: Month, rows: Contents) -> None:
@@ -130,6 +132,7 @@ class _Living:
     def every_paper(self) -> None:
         """What the months' ends did not make: papers of days, weeks and the year, and forms to take along."""
         run = replace(self.run, as_of=date(self.demo.year, 12, 31))
+        draft_next_targets(self.file, self.demo.year, run)
         days = self._days()
         for day in days[:1]:
             self._take(prepare_papers(self.file, day, [], self.places, run).papers)

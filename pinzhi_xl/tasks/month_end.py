@@ -18,12 +18,14 @@ from pinzhi_xl.rules.locking import TOLD_AT_CLOSING
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked, lock
+from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.tasks.check import check_master
 from pinzhi_xl.tasks.desk import Places
 from pinzhi_xl.tasks.issue import issue_papers
 from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.report import month_reports
+from pinzhi_xl.tasks.review import review_master
 from pinzhi_xl.tasks.run import Declined, Run, Silent, replacing, write
 from pinzhi_xl.wording import tasks as words
 from pinzhi_xl.workbook.port import ClosedFile, Workbook
@@ -189,6 +191,8 @@ def _close_one(workbook: Workbook, wanted: Wanted, run: Run) -> MasterEnd:
             _make_final(workbook, wanted.month, issued.errors, run)
         except NotReadyForFinal as error:
             return replace(end, failure=Failure(master, str(error)))
+    if issued.scored.facts.settings.has(Module.APPRAISAL):
+        review_master(workbook, wanted.month, run)
     reported = month_reports(
         workbook, wanted.month, wanted.places, run, wanted.final and not issued.scored.locked, wanted.label
     )
