@@ -5,6 +5,7 @@ from datetime import date
 from pinzhi_xl.acceptance import acceptance_edits
 from pinzhi_xl.assignments import derive_assignments
 from pinzhi_xl.deriving import Derivation
+from pinzhi_xl.improvements import survey_edits
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.revisions import derive_revisions
 from pinzhi_xl.safety import derive_dangers, derive_drills, derive_equipment, derive_failures, derive_upkeep
@@ -17,6 +18,7 @@ from pinzhi_xl.training import training_edits
 
 DERIVATIONS: tuple[Derivation, ...] = (
     training_edits,  # 培训计划, 培训记录
+    survey_edits,  # 满意度调查, 满意度汇总, 满意度改进
     special_edits,  # 专项检查
     derive_assignments,  # 任务跟踪
     derive_revisions,  # 流程修订

@@ -4,7 +4,7 @@ Imported in the order in which the help lists them (contract §2), those of the 
 """
 
 from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing  # isort: skip
-from pinzhi_xl.cli import review, special, seminar, modules, upkeep  # isort: skip
+from pinzhi_xl.cli import review, special, seminar, survey, modules, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "review",
     "seminar",
     "special",
+    "survey",
     "upkeep",
     "week",
 ]

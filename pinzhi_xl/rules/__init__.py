@@ -18,6 +18,7 @@ from pinzhi_xl.rules.failures import FAILURE_RULES
 from pinzhi_xl.rules.findings import FINDING_RULES
 from pinzhi_xl.rules.handover import HANDOVER_RULES
 from pinzhi_xl.rules.improvement_plans import IMPROVEMENT_PLAN_RULES
+from pinzhi_xl.rules.improvements import IMPROVEMENT_RULES
 from pinzhi_xl.rules.inspections import INSPECTION_RULES
 from pinzhi_xl.rules.locking import LOCKING_RULES
 from pinzhi_xl.rules.penalties import PENALTY_RULES
@@ -31,6 +32,8 @@ from pinzhi_xl.rules.special import SPECIAL_RULES
 from pinzhi_xl.rules.standards import STANDARD_RULES
 from pinzhi_xl.rules.supplier_settlement import SETTLEMENT_RULES
 from pinzhi_xl.rules.suppliers import SUPPLIER_RULES
+from pinzhi_xl.rules.survey import SURVEY_RULES
+from pinzhi_xl.rules.survey_answers import SURVEY_ANSWER_RULES
 from pinzhi_xl.rules.training import TRAINING_RULES
 from pinzhi_xl.rules.training_checks import TRAINING_CHECK_RULES
 from pinzhi_xl.rules.training_records import TRAINING_RECORD_RULES
@@ -51,6 +54,9 @@ RULES: tuple[Rule, ...] = (
     *TRAINING_RECORD_RULES,
     *TRAINING_CHECK_RULES,
     *COMMENDATION_RULES,
+    *SURVEY_RULES,
+    *SURVEY_ANSWER_RULES,
+    *IMPROVEMENT_RULES,
     *APPRAISAL_RULES,
     *DRILL_RULES,
     *DANGER_RULES,

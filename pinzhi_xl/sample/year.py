@@ -17,6 +17,7 @@ from pinzhi_xl.sample import (
     special,
     staff,
     suppliers,
+    survey,
     texts,
     training,
 )
@@ -45,6 +46,7 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     safety.rows,
     suppliers.rows,
     acceptance.rows,
+    survey.rows,
 )
 """What each module adds to the sample year."""
 

@@ -33,6 +33,7 @@ from pinzhi_xl.sheets.special import KeyPatrol, SpecialItem, SpecialResult
 from pinzhi_xl.sheets.spot import SpotDraw
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
 from pinzhi_xl.sheets.suppliers import SupplierReview, SupplierStandard
+from pinzhi_xl.sheets.survey import Improvement, Survey, SurveyAnswer, SurveyTally
 from pinzhi_xl.sheets.training import TrainingCheck, TrainingPlan, TrainingRecord
 
 SHEETS: tuple[type[Row], ...] = (
@@ -59,6 +60,10 @@ SHEETS: tuple[type[Row], ...] = (
     TrainingRecord,
     TrainingCheck,
     Commendation,
+    Survey,
+    SurveyAnswer,
+    SurveyTally,
+    Improvement,
     MonthlyReview,
     IndicatorValue,
     Target,

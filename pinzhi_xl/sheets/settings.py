@@ -104,6 +104,12 @@ class Settings:
     satisfaction_weight: Decimal = column("满意度权重", Kind.POINTS, "综合月度评估：满意度、神秘客户的权重", low=0, high=100, default=Decimal(10))
     commendation_points: Decimal = column("表彰加分上限", Kind.POINTS, "同一人一个月的表彰加分超过此值就提醒", low=0, high=100, default=Decimal(10))
     publish_names: bool = column("表彰公开姓名", Kind.YES_NO, "是：表彰通报印出“本人同意公开”为是的人的全名；否：一律只印姓", default=False)
+    survey_target: Decimal = column("满意率目标", Kind.POINTS, "满意度调查各维度的满意率低于此值（%）就要改进", low=0, high=100, default=Decimal(90))
+    survey_issue_target: Decimal = column("问卷发放率目标", Kind.POINTS, "问卷发放 ÷ 入住户低于此值（%）就提醒", low=0, high=100, default=Decimal(90))
+    survey_return_target: Decimal = column("问卷回收率目标", Kind.POINTS, "问卷回收 ÷ 发放低于此值（%）就提醒", low=0, high=100, default=Decimal(80))
+    survey_small_sample: int = column("小样本份数", Kind.WHOLE, "有效答卷少于此数的，结果仅供参考", low=1, high=1000, default=30)
+    survey_phone_limit: Decimal = column("电话代答上限", Kind.POINTS, "电话代答占回收份数超过此值（%）就提醒", low=0, high=100, default=Decimal(5))
+    improvement_days: int = column("满意度改进天数", Kind.WHOLE, "起草改进事项时给的期限，自然日", low=1, high=366, default=30)
     output: str = column("输出位置", Kind.TEXT, "文书保存到的文件夹；空白为总表旁的“输出”", default="")
 
     def current_month(self, today: date) -> Month:

@@ -24,6 +24,7 @@ from pinzhi_xl.summary.mystery import mystery_reports
 from pinzhi_xl.summary.plans import plan_papers
 from pinzhi_xl.summary.public_image import public_image_reports
 from pinzhi_xl.summary.quality_report import quality_reports
+from pinzhi_xl.summary.questionnaire import questionnaires
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.records import record_reports
 from pinzhi_xl.summary.red_lines import red_line_papers
@@ -37,6 +38,7 @@ from pinzhi_xl.summary.signed_posts import signed_posts
 from pinzhi_xl.summary.special import special_reports
 from pinzhi_xl.summary.special_form import draw_slips, special_forms
 from pinzhi_xl.summary.suppliers import supplier_reviews
+from pinzhi_xl.summary.survey import survey_reports
 from pinzhi_xl.summary.training import training_papers
 from pinzhi_xl.summary.weekly import weekly_reports
 from pinzhi_xl.summary.yearly import yearly_reports
@@ -50,6 +52,7 @@ from pinzhi_xl.wording import seminar as seminar_words
 from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
 from pinzhi_xl.wording import suppliers as supplier_words
+from pinzhi_xl.wording import survey_papers as survey_words
 from pinzhi_xl.wording import training as training_words
 
 Made = tuple[Sequence[Report], Sequence[Problem]]
@@ -141,6 +144,8 @@ REPORTS: tuple[ReportKind, ...] = (
     for_day(training_words.SIGN_IN_PAPER, "date", sign_in_sheets, Module.TRAINING, ("Z41",)),
     for_month(training_words.RECORD_PAPER, training_papers, Module.TRAINING, ("A12", "B06", "Z41", "Z51")),
     for_month(commendation_words.CIRCULAR, commendation_circulars, Module.APPRAISAL, ("A08", "J09")),
+    for_day(survey_words.QUESTIONNAIRE, "date", questionnaires, Module.SURVEY, ("A22", "H10", "G01")),
+    for_day(survey_words.REPORT, "date", survey_reports, Module.SURVEY, ("A22", "E13", "F05", "G01", "G14")),
     for_month(appraisal_words.REVIEW_PAPER, review_papers, Module.APPRAISAL, ("A18", "A19", "F16", "G13")),
     for_day(appraisal_words.YEAR_PAPER, "year", yearly_reports, Module.APPRAISAL, ("A20", "A21", "E12", "H03")),
     for_day(

@@ -11,6 +11,7 @@ from pinzhi_xl.wording.safety import PROBLEMS as SAFETY
 from pinzhi_xl.wording.service import PROBLEMS as SERVICE
 from pinzhi_xl.wording.special import SPECIAL
 from pinzhi_xl.wording.suppliers import SUPPLYING
+from pinzhi_xl.wording.survey import SURVEY
 from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
@@ -592,6 +593,7 @@ CATALOGUE: dict[str, Entry] = {
     **seminar.PROBLEMS,
     **TRAINING,
     **COMMENDATIONS,
+    **SURVEY,
     **SPECIAL,
     **SERVICE,
     **SAFETY,

@@ -34,6 +34,7 @@ from pinzhi_xl.documents.design import (
     signed_posts,
     special,
     supplier_review,
+    survey,
     training,
     weekly,
     yearly,
@@ -51,6 +52,7 @@ from pinzhi_xl.wording import seminar as seminar_words
 from pinzhi_xl.wording import service as service_words
 from pinzhi_xl.wording import special as special_words
 from pinzhi_xl.wording import suppliers as supplier_words
+from pinzhi_xl.wording import survey_papers as survey_words
 from pinzhi_xl.wording import training as training_words
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
@@ -89,6 +91,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     f"{training_words.SIGN_IN_PAPER}.docx": training.build_sign_in,
     f"{training_words.RECORD_PAPER}.docx": training.build_record,
     f"{commendation_words.CIRCULAR}.docx": commendations.build,
+    f"{survey_words.QUESTIONNAIRE}.docx": survey.build_questionnaire,
+    f"{survey_words.REPORT}.docx": survey.build_report,
     f"{special_words.SPECIAL_FORM}.docx": special.build_form,
     f"{special_words.DRAW_SLIP}.docx": special.build_slip,
     f"{special_words.SPECIAL_REPORT}.docx": special.build_report,
