@@ -88,7 +88,7 @@ def test_one_of_each_is_valid_and_prints_on_few_pages(
     papers: Mapping[str, Sequence[Path]], tmp_path: Path
 ) -> None:
     largest = {kind: max(paths, key=lambda path: path.stat().st_size) for kind, paths in papers.items()}
-    named = [shutil.copy(path, tmp_path / f"{kind}.docx") for kind, path in largest.items()]
+    named = [Path(shutil.copy(path, tmp_path / f"{kind}.docx")) for kind, path in largest.items()]
     assert {path.stem: errors for path in named if (errors := schema_errors(path))} == {}
     printed = convert_all(named, "pdf", tmp_path)
     counts = {pdf.stem: len(pages_of(pdf)) for pdf in printed}
