@@ -27,7 +27,7 @@ PART_OF: Mapping[type[Row], tuple[str, type[Row]]] = dict(_wholes())
 
 
 def kept_of_modules(book: Book, since: date) -> Mapping[type[Row], list[Row]]:
-    """Rows without days, of the others those not ended or no older than `since`; what they quote, and their parts.
+    """Rows not ended or no older than `since`, without 状态 those without days; what they quote, and their parts.
 
     A part without a day of its own goes where its whole goes.
     """
@@ -56,10 +56,11 @@ def _days(row: Row) -> list[date]:
 
 def _keeps(row: Row, since: date) -> bool:
     days = _days(row)
-    if not days or max(days) >= since:
+    if days and max(days) >= since:
         return True
-    state = getattr(row, "state", ENDED_STATES)
-    return state is not ENDED_STATES and state not in ENDED_STATES
+    if not hasattr(row, "state"):
+        return not days
+    return row.state not in ENDED_STATES
 
 
 def _quoted(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:

@@ -13,6 +13,7 @@ from pinzhi_xl.sheets import TEMPLATE_IDENTITY
 from pinzhi_xl.sheets.organisation import Community, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.sheets.settings import SETTING_COLUMNS, SettingRow
+from pinzhi_xl.sheets.special import SpecialItem
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
 from pinzhi_xl.wording import master as words
 from pinzhi_xl.workbook.build import build_master
@@ -58,7 +59,7 @@ def workdays(year: int, month: int) -> list[date]:
 
 
 def test_only_what_is_the_same_for_everybody_is_given() -> None:
-    assert set(CONTENTS) == {Department, StandardItem, SettingRow, Holiday, DeductionRule}
+    assert set(CONTENTS) == {Department, StandardItem, SettingRow, Holiday, DeductionRule, SpecialItem}
     assert not any(BOOK.rows(kind) for kind in (Community, Person, PlaceName, Clause))
 
 

@@ -58,7 +58,7 @@ def _intact_rate(facts: Facts, scope: Scope) -> Counted:
 def _repaired_in_time(facts: Facts, scope: Scope) -> Counted:
     """Failures repaired within the limit ÷ failures of the period."""
     rows = _failures(facts, scope)
-    hours = facts.settings.repair_hours
+    hours = facts.settings.failure_hours
     done = [row for row in rows if row.repaired_on is not None and row.repaired_on <= scope.as_of]
     return Counted(sum(repaired_in_time(row, hours) for row in done), len(rows))
 

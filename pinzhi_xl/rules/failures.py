@@ -62,7 +62,7 @@ def a_failure_fits_its_equipment(scene: Scene) -> Iterator[Problem]:
 @serves("F08", "G09")
 def a_failure_is_repaired_and_explained(scene: Scene) -> Iterator[Problem]:
     """What is not repaired within 参数.故障修复时限 is told; what is repaired has its cause."""
-    hours = scene.facts.settings.repair_hours
+    hours = scene.facts.settings.failure_hours
     for row in scene.book.rows(Failure):
         if row.repaired_on is not None and not row.cause:
             yield scene.book.problem("failure-without-cause", row, "cause")

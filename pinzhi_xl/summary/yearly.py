@@ -15,6 +15,7 @@ from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring import MonthScores
 from pinzhi_xl.sheets.appraisal import Target
 from pinzhi_xl.sheets.commendations import Commendation
+from pinzhi_xl.sheets.terms import Grade
 from pinzhi_xl.summary.appraisal import shown
 from pinzhi_xl.summary.figures import change, one
 from pinzhi_xl.summary.rows import RowTexts, penalties_of
@@ -94,6 +95,8 @@ def _sentences(
 def _year_row(source: Source, year: YearOf, rank: int | None) -> RowTexts:
     mean, (first, second) = year.mean(), year.halves
     grade = None if mean is None else source.facts.settings.grade_of(mean)
+    if grade is Grade.EXCELLENT and year.red_lines:
+        grade = Grade.GOOD  # practice.md §1.4: no award of 优 with a red line
     return {
         "name": year.name,
         "rank": report_words.NOTHING if rank is None else str(rank),
@@ -110,7 +113,11 @@ def _year_row(source: Source, year: YearOf, rank: int | None) -> RowTexts:
 
 
 def _month(found: tuple[int, Decimal] | None) -> str:
-    return report_words.NOTHING if found is None else f"{found[0]}月 {found[1]}"
+    return (
+        report_words.NOTHING
+        if found is None
+        else words.MONTH_AND_SCORE.format(month=found[0], score=one(found[1]))
+    )
 
 
 def _month_row(year: YearOf) -> RowTexts:

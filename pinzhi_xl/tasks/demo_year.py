@@ -95,7 +95,8 @@ class _Living:
         write_paper(self.demo.master, build_master(sample.start, sample_identity(Month(year, 12))))
         show_modules(self.file, self.file.read())
         rows: list[Contents] = [{}, *sample.months]
-        rows[-1] = {**rows[-1], **sample.modules}
+        last = rows[-1]
+        rows[-1] = {k: [*last.get(k, ()), *sample.modules.get(k, ())] for k in {**last, **sample.modules}}
         return list(zip((Month(year, number) for number in range(1, 13)), rows, strict=True))
 
     def live(self, month: Month, rows: Contents) -> None:

@@ -42,7 +42,7 @@ RED_LINE = "全年红线 {count} 项，涉及：{names}。"
 NO_RED_LINE = "全年没有红线问题。"
 TARGETS_MET = "有目标的指标 {count} 项，达标 {met} 项。"
 NO_TARGETS = "没有登记 {year} 年的目标，不作达标评价。"
-TREND_UP, TREND_DOWN, TREND_SAME = "上升 {figure}", "下降 {figure}", "持平"
+MONTH_AND_SCORE = "{month}月 {score}"
 HELD = "未列入的项目：{names}（有错误，改正后重出）。"
 
 PROBLEMS: dict[str, Entry] = {

@@ -23,5 +23,8 @@ UNIT_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十甲乙丙丁A-Za-z])"
 ROOM = "室"
 ROOM_NUMBER = r"\d{3,4}(?!\d|年|号(?!房))(?:\s*(?:室|房|号房))?"
 
+SOMEBODY = "有关人员"
+"""Stands for a name where nobody is to be named at all."""
+
 ARCHIVED = "[已脱敏]"
 PSEUDONYM = "TM-{code}"

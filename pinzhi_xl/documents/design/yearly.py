@@ -40,6 +40,7 @@ def build() -> bytes:
     ends = (("月数", "{{ row.months }}", 10), ("红线", "{{ row.red }}", 10))
     first = (("名次", "{{ row.rank }}", 10), ("项目", "{{ row.name }}", 26))
     listing(document, "communities", (*first, *YEAR, *ends))
+    note(document, "各月得分：")
     listing(
         document,
         "monthly",
@@ -97,6 +98,6 @@ def build() -> bytes:
         ),
         "“目标”里还没有下一年的目标：运行 pinzhi review --year 起草后填写措施。",
     )
-    note(document, "全年平均为各月得分的算术平均；上、下半年同。“—”表示没有数据。")
+    note(document, "全年平均为各月得分的算术平均；上、下半年同。有红线的项目全年不评优。“—”表示没有数据。")
     signatures(document, "编制", "品质管理部", "总经理")
     return finished(close(document))
