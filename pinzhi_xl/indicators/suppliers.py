@@ -10,7 +10,7 @@ from pinzhi_xl.wording import suppliers as words
 
 
 def _mean_score(facts: Facts, scope: Scope) -> Counted:
-    """Sum of scores ÷ number of reviews that have one, as last computed; a review belongs to its month's first day."""
+    """Sum of scores ÷ number of reviews that have one, as last computed; a review is of its month's first day."""
     found = [
         row.score
         for row in facts.book.rows(SupplierReview)
