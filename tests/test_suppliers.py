@@ -110,13 +110,13 @@ def test_a_month_worked_out_by_hand() -> None:
         Decimal(text) for text in ("10", "2", "1.8", "7.5", "2", "0", "1", "0")
     ]
     assert (one.inspected, one.on_time, one.due) == (Decimal("94.0"), 1, 2)
-    assert (one.deducted, one.bonus, one.score) == (Decimal("24.3"), 3, Decimal("78.7"))
+    assert (one.deducted, one.bonus, one.score) == (Decimal("24.3"), Decimal(3), Decimal("78.7"))
     assert (one.grade, one.held_rate, one.held) == ("合格", Decimal("6.3"), Decimal("630.00"))
 
 
 def test_the_rate_of_pay_instead() -> None:
     one = figures(sheets(by_rate="是"))
-    assert (one.pay_rate, one.held) == (95, Decimal("500.00"))
+    assert (one.pay_rate, one.held) == (Decimal(95), Decimal("500.00"))
 
 
 def test_without_a_fee_there_is_no_amount() -> None:
@@ -140,7 +140,7 @@ def test_complaints(count: int, off: int) -> None:
 )  # fmt: skip
 def test_rates_have_no_gap_between_their_steps(score: str, rate: int, grade: str) -> None:
     standard = Standard(book_of(""))
-    assert (standard.pay_rate(Decimal(score)), standard.grade(Decimal(score))) == (rate, grade)
+    assert (standard.pay_rate(Decimal(score)), standard.grade(Decimal(score))) == (Decimal(rate), grade)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_standard_of_the_sheet_takes_the_place_of_the_default_rule_by_rule()
 def test_the_bonus_is_capped_and_the_total_too() -> None:
     text = sheets(review(加分="12", 缺岗人次="", 着装礼仪="", 有效投诉次数="", 培训=""))
     one = figures(text)  # 100 − 9.3 + 10
-    assert (one.bonus, one.score) == (10, 100)
+    assert (one.bonus, one.score) == (Decimal(10), Decimal(100))
     assert "supplier-bonus-capped" in found(text)
     assert "supplier-bonus-capped" not in found(sheets(review(加分="10")))
 
