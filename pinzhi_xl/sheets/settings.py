@@ -90,8 +90,6 @@ class Settings:
     days_class_b: int = column("B类遗留天数", Kind.WHOLE, "B 类的整改自然日数", low=0, high=365, default=15)
     days_class_c: int = column("C类遗留天数", Kind.WHOLE, "C 类的整改自然日数", low=0, high=730, default=60)
     opinion_days: int = column("评审回复天数", Kind.WHOLE, "设计评审意见提出后多少自然日应有回复", low=1, high=365, default=15)
-    rescue_minutes: int = column("困人到场时限", Kind.WHOLE, "电梯困人在这些分钟内到场", low=1, high=240, default=30)
-    yearly_drills: tuple[str, ...] = column("年度演练预案", Kind.LIST, "每个项目每年至少演练一次的预案（Z54）；空白为不要求", default=("斗殴", "火灾", "被盗", "电梯困人", "防汛"))
     register: str = column("登记位置", Kind.TEXT, "发文登记册的文件夹；空白为总表旁的“登记”", default="")
     templates: str = column("模板位置", Kind.TEXT, "部门自己的 Word 模板所在文件夹；空白用自带模板", default="")
     exam_days: int = column("考核期限", Kind.WHOLE, "熟悉、掌握类培训须在课后这些天内考核", low=0, high=90, default=5)
