@@ -15,15 +15,15 @@ from pinzhi_xl.wording import service as words
 
 def accepted(facts: Facts, scope: Scope) -> Iterator[Complaint]:
     """受理: complaints received in the period, 无效 ones left out."""
-    for row in facts.book.rows(Complaint):
-        if complaints.is_accepted(row) and row.community in scope.communities and scope.holds(row.day):
+    for row in facts.rows_in(Complaint, scope.communities):
+        if scope.holds(row.day) and complaints.is_accepted(row):
             yield row
 
 
 def ordered(facts: Facts, scope: Scope) -> Iterator[RepairOrder]:
     """Repair orders of the period that were not cancelled."""
-    for row in facts.book.rows(RepairOrder):
-        if repairs.counts(row) and row.community in scope.communities and scope.holds(row.day):
+    for row in facts.rows_in(RepairOrder, scope.communities):
+        if scope.holds(row.day) and repairs.counts(row):
             yield row
 
 
@@ -48,7 +48,7 @@ def satisfied(facts: Facts, scope: Scope) -> Counted:
 def repeated(facts: Facts, scope: Scope) -> Counted:
     """Repeated ÷ 受理."""
     rows = list(accepted(facts, scope))
-    again = complaints.repeats(facts)
+    again = complaints.repeats(facts, scope.communities) if rows else {}
     return Counted(sum(row.row in again for row in rows), len(rows))
 
 

@@ -122,15 +122,17 @@ def is_answered_in_time(facts: Facts, row: Complaint, as_of: date) -> bool | Non
     return answered <= limit if answered is not None and row.at is not None else day <= limit.date()
 
 
-def repeats(facts: Facts) -> Mapping[int, str]:
+def repeats(facts: Facts, communities: Iterable[str] | None = None) -> Mapping[int, str]:
     """Sheet row → 受理号 of the complaint it repeats: same owner, room and 分类, not more than N days before.
 
-    Without owner, room or 分类 nothing repeats; 无效 complaints neither repeat nor are repeated.
+    Of all communities unless some are named. Without owner, room or 分类 nothing repeats; 无效 complaints neither
+    repeat nor are repeated.
     """
     found: dict[int, str] = {}
     latest: dict[tuple[str, ...], Complaint] = {}
     window = timedelta(days=facts.settings.complaint_repeat_days)
-    for row in _in_order(facts.book.rows(Complaint)):
+    rows = facts.book.rows(Complaint) if communities is None else facts.rows_in(Complaint, communities)
+    for row in _in_order(rows):
         key = _owner_key(row)
         if key is None or row.day is None:
             continue

@@ -52,10 +52,8 @@ class ServiceSource:
         """How many complaints of the month were 无效."""
         scope = self.scope(communities, month)
         return sum(
-            complaints.state_on(row, self.as_of) is ComplaintState.INVALID
-            and row.community in communities
-            and scope.holds(row.day)
-            for row in self.facts.book.rows(Complaint)
+            scope.holds(row.day) and complaints.state_on(row, self.as_of) is ComplaintState.INVALID
+            for row in self.facts.rows_in(Complaint, communities)
         )
 
     def overdue_complaints(self, communities: Sequence[str]) -> list[Complaint]:
