@@ -10,7 +10,8 @@ from pinzhi_xl.improvements import improvement_state, survey_edits
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
-from pinzhi_xl.sheets.survey import Improvement
+from pinzhi_xl.sheets.survey import Improvement, Survey, SurveyAnswer, SurveyTally
+from pinzhi_xl.turning_modules import kept_of_modules
 from pinzhi_xl.workbook.read import read_book
 from tests.masters import call, master_with
 from tests.tables import book_of
@@ -208,8 +209,6 @@ def test_each_dimension_below_target_is_drafted_once(master: Path, capsys: pytes
 
 
 def test_the_survey_says_where_it_stands_afterwards(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from pinzhi_xl.sheets.survey import Survey
-
     call(capsys, "survey", master, "--period", "2026H1", "--as-of", "2026-06-20")
     first, second = read_book(master).rows(Survey)
     assert (first.state, str(first.satisfied_rate), first.valid) == ("改进中", "80", 100)
@@ -261,3 +260,39 @@ def test_an_improvement_that_may_be_the_one_keeps_it_from_being_drafted_twice(
 def test_a_period_that_is_none_is_refused(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _ = call(capsys, "survey", master, "--period", "今年")
     assert code == 2
+
+
+TURN = """
+满意度调查
+调查编号 | 期次 | 项目 | 开始日期 | 结束日期 | 状态
+M1 | 2026上半年 | 凤鸣华府 | 2026-5-10 | 2026-6-10 | 已完成
+M2 | 2026上半年 | 瑞景华庭 | 2026-5-10 | 2026-6-10 | 已完成
+M3 | 2026下半年 | 凤鸣华府 | 2026-10-10 | 2026-11-10 | 已完成
+
+满意度汇总
+调查编号 | 维度 | 满意
+M1 | 总体 | 40
+M2 | 总体 | 40
+M3 | 总体 | 40
+
+满意度答卷
+调查编号 | 序号 | 意见
+M1 | 1 | 路灯不亮
+M3 | 1 | 路灯不亮
+
+满意度改进
+改进编号 | 调查编号 | 项目 | 维度 | 登记日期 | 状态
+G1 | M1 | 凤鸣华府 | 客服 | 2026-6-20 | 已关闭
+G2 | M2 | 瑞景华庭 | 客服 | 2026-6-20 | 改进中
+G3 | M2 | 瑞景华庭 | 环境 | 2026-6-20 | 已关闭
+G4 | M3 | 凤鸣华府 | 客服 | 2026-11-12 | 已关闭
+"""
+
+
+def test_the_surveys_to_compare_with_and_what_is_open_go_along_into_the_next_year() -> None:
+    """M3 is of the last half year; M2 goes along for the sake of G2, with all its improvements; M1 is over."""
+    kept = kept_of_modules(book_of(TURN), date(2026, 12, 2))
+    assert [getattr(row, "number", "") for row in kept[Survey]] == ["M2", "M3"]
+    assert [getattr(row, "number", "") for row in kept[Improvement]] == ["G2", "G3", "G4"]
+    assert [getattr(row, "survey", "") for row in kept[SurveyTally]] == ["M2", "M3"]
+    assert [getattr(row, "survey", "") for row in kept[SurveyAnswer]] == ["M3"]
