@@ -8,7 +8,6 @@ from datetime import date
 from pinzhi_xl.model import Cell, SetCell
 from pinzhi_xl.schema import Numbering, Row
 from pinzhi_xl.sheets import SHEETS
-from pinzhi_xl.sheets.acceptance import AcceptanceDefect, AcceptanceTest
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.corrections import Correction
 from pinzhi_xl.sheets.dangers import Danger
@@ -82,8 +81,6 @@ def _used(book: Book, kind: type[Row]) -> dict[str, int]:
         quoted += [row.finding for row in book.rows(Penalty)]
         quoted += [row.finding for row in book.rows(IssuedPaper)]
         quoted += [row.finding for row in book.rows(Correction)]
-    elif kind is AcceptanceTest:
-        quoted += [row.test for row in book.rows(AcceptanceDefect)]
     highest: dict[str, int] = {}
     for number in quoted:
         match = re.fullmatch(r"(.*-)(\d+)", number or "")

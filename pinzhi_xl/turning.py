@@ -63,7 +63,9 @@ class Turn:
     @property
     def since(self) -> date:
         """From this day on everything goes along: the first day of the month in which the repeat window begins."""
-        return Month.of(self.first - timedelta(days=self.facts.settings.repeat_days)).first
+        settings = self.facts.settings
+        days = max(settings.repeat_days, settings.complaint_repeat_days)
+        return Month.of(self.first - timedelta(days=days)).first
 
     @cached_property
     def life(self) -> Life:

@@ -15,6 +15,7 @@ from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.service.complaints import is_answered_in_time, repeats
 from pinzhi_xl.sheets.complaints import Complaint
+from pinzhi_xl.turning import Turn
 from tests.tables import book_of, book_shown_in
 
 AS_OF = date(2014, 8, 29)
@@ -379,3 +380,24 @@ def test_without_anything_to_divide_by_there_is_no_figure() -> None:
     assert BY_NAME["投诉满意率"].value(facts, scope(facts)) is None
     assert BY_NAME["投诉率"].value(facts, scope(facts)) is None
     assert BY_NAME["投诉处理率"].value(facts, scope(facts)) == Fraction(0)
+
+
+TURNING = """
+投诉台账
+受理号 | 日期 | 项目 | 投诉人 | 房号 | 内容 | 分类 | 有效性 | 级别 | 状态
+A | 2018-10-20 | 凤鸣华府 | 张女士 | 3栋502 | 没有清扫 | 环境 | 有效 | 一般 | 已回复
+B | 2018-9-20 | 凤鸣华府 | 张女士 | 3栋502 | 没有清扫 | 环境 | 有效 | 一般 | 已回复
+C | 2018-3-20 | 凤鸣华府 | 李先生 | 3栋503 | 停车收费 | 收费 | 有效 | 一般 | 处理中
+D | 2018-3-20 | 凤鸣华府 | 李先生 | 3栋503 | 邻里噪音 | 邻里 | 无效 | 一般 | 无效
+
+参数
+名称 | 取值
+重复投诉天数 | {days}
+"""
+
+
+@pytest.mark.parametrize(("days", "kept"), [("30", ["C"]), ("90", ["A", "C"])])
+def test_open_complaints_and_those_that_may_be_repeated_go_into_the_new_year(days: str, kept: list[str]) -> None:
+    """90 days before 2019-1-1 is 2018-10-3: all from October 2018 on goes along."""
+    turn = Turn(Facts(book_of(TURNING.format(days=days))), date(2019, 1, 1))
+    assert [row.number for row in turn.modules[Complaint] if isinstance(row, Complaint)] == kept

@@ -15,6 +15,9 @@ from pinzhi_xl.papers import Report
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.sample.year import year_contents
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.sheets.dangers import Danger
+from pinzhi_xl.sheets.drills import Drill, SafetyRegulation
+from pinzhi_xl.sheets.equipment import Equipment, Failure, Upkeep
 from pinzhi_xl.summary.drill_records import drill_records
 from pinzhi_xl.summary.kinds import REPORT_KINDS
 from pinzhi_xl.summary.safety_report import safety_reports
@@ -207,7 +210,10 @@ def test_the_sample_year_has_no_error_and_papers_full_of_life(tmp_path: Path) ->
     path.write_bytes(build_master(year_contents(2026, default_contents()), IDENTITY))
     book = read_book(path)
     end = date(2026, 12, 31)
-    assert [p for p in check(Scene(Facts(book), end)) if p.is_error] == []
+    own = {kind.sheet.label for kind in (Drill, Danger, Equipment, Upkeep, Failure, SafetyRegulation)}
+    told = [p for p in check(Scene(Facts(book), end)) if p.cell.sheet in own]
+    assert [p for p in told if p.is_error] == []
+    assert {"danger-overdue", "certificate-expiring", "upkeep-overdue", "rescue-late"} <= {p.code for p in told}
     scene = scene_of(book, end)
     assert len(drill_records(scene, Month(2026, 5))[0]) == 3
     whole: Any = safety_reports(scene, Month(2026, 12))[0][-1].values

@@ -1,6 +1,7 @@
 """The sample year of acceptance: a community delivered in autumn, from its design to the re-checks."""
 
 from datetime import date
+from decimal import Decimal
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.sample.cast import Cast, Contents
@@ -44,7 +45,7 @@ def _value(column: str, text: str, year: int) -> Value:
     if column == "day" or column.endswith("_on"):
         month, day = text.split("-")
         return date(year, int(month), int(day))
-    return text
+    return Decimal(text) if column in ("expected", "received") else text
 
 
 def _defect(year: int, inspector: str, line: dict[str, Value]) -> dict[str, Value]:

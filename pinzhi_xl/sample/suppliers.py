@@ -1,5 +1,7 @@
 """The sample year of suppliers: whoever the sample hands a department to is reviewed every month."""
 
+from decimal import Decimal
+
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
 from pinzhi_xl.sample.cast import Cast, Contents
@@ -21,7 +23,9 @@ def rows(cast: Cast) -> Contents:
 
 
 def _review(month: Month, community: str, supplier: str, line: dict[str, str]) -> dict[str, Value]:
-    typed: dict[str, Value] = {name: text for name, text in line.items() if text not in ("", "0")}
+    typed: dict[str, Value] = {
+        name: Decimal(text) if text.isdigit() else text for name, text in line.items() if text not in ("", "0")
+    }
     signed = bool(line["signed_by"])
     return typed | {
         "month": str(month),

@@ -28,6 +28,7 @@ from pinzhi_xl.summary.questionnaire import questionnaires
 from pinzhi_xl.summary.ranking import ranking_reports
 from pinzhi_xl.summary.records import record_reports
 from pinzhi_xl.summary.red_lines import red_line_papers
+from pinzhi_xl.summary.reinspections import reinspections
 from pinzhi_xl.summary.review_lists import review_lists
 from pinzhi_xl.summary.revisions import revision_reports
 from pinzhi_xl.summary.safety_report import safety_reports
@@ -112,6 +113,7 @@ REPORTS: tuple[ReportKind, ...] = (
     for_day(words.WEEKLY, "week", weekly_reports, serves=("Z17", "B16")),
     for_day(words.DUTY, "date", duty_reports, serves=("Z55", "Z56", "Z57", "Z58", "Z61")),
     for_day(words.REVIEWS, "date", review_lists, serves=("Z15", "Z23", "H17")),
+    for_day(words.REINSPECTION, "date", reinspections, serves=("H17", "H18", "B04", "Z23")),
     for_day(words.SIGNED_POSTS, "date", signed_posts, serves=("Z60",)),
     for_month(words.CONFIRMATION, confirmations, serves=("Z06", "B13")),
     for_month(words.MONTHLY, monthly_reports, serves=("Z18", "Z19", "B03", "B16", "H03")),

@@ -60,11 +60,14 @@ class ServiceSource:
 
     def overdue_complaints(self, communities: Sequence[str]) -> list[Complaint]:
         """What is not settled and past its deadline on the day, whenever it was received; the latest first."""
+        return [row for row in self._overdue_complaints if row.community in communities]
+
+    @cached_property
+    def _overdue_complaints(self) -> Sequence[Complaint]:
         rows = [
             row
             for row in self.facts.book.rows(Complaint)
             if complaints.is_accepted(row)
-            and row.community in communities
             and (row.day is None or row.day <= self.as_of)
             and not complaints.is_settled(row, self.as_of)
             and complaints.overdue_days(self.facts, row, self.as_of)
@@ -73,12 +76,15 @@ class ServiceSource:
 
     def overdue_repairs(self, communities: Sequence[str]) -> list[RepairOrder]:
         """What is not repaired and past its deadline on the day; the latest first."""
+        return [row for row in self._overdue_repairs if row.community in communities]
+
+    @cached_property
+    def _overdue_repairs(self) -> Sequence[RepairOrder]:
         settings = self.facts.settings
         rows = [
             row
             for row in self.facts.book.rows(RepairOrder)
             if repairs.counts(row)
-            and row.community in communities
             and not repairs.is_repaired(row, self.as_of)
             and repairs.overdue_days(settings, row, self.as_of)
         ]

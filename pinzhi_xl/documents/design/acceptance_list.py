@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from pinzhi_xl.documents.design.blank import finished
-from pinzhi_xl.documents.design.drawing import line
 from pinzhi_xl.documents.design.report_form import (
     close,
     heading,
@@ -28,14 +27,14 @@ TESTS = (
     ("结果", "{{ row.result }}", 14),
 )
 DEFECTS = (
-    ("编号", "{{ row.number }}", 24),
-    ("类别", "{{ row.kind }}", 16),
-    ("部位", "{{ row.place }}", 24),
-    ("问题", "{{ row.facts }}", 42),
-    ("整改要求", "{{ row.reason }}", 29),
-    ("责任单位", "{{ row.unit }}", 18),
-    ("到期日", "{{ row.due }}", 15),
-    ("状态", "{{ row.state }}", 14),
+    ("编号", "{{ row.number }}", 27),
+    ("类别", "{{ row.kind }}", 15),
+    ("部位", "{{ row.place }}", 22),
+    ("问题", "{{ row.facts }}", 34),
+    ("整改要求", "{{ row.reason }}", 27),
+    ("责任单位", "{{ row.unit }}", 20),
+    ("到期日", "{{ row.due }}", 22),
+    ("状态", "{{ row.state }}", 15),
 )
 
 
@@ -66,9 +65,8 @@ def build() -> bytes:
     _closed(document)
     _opinions(document)
     heading(document, "十、三方确认")
-    note(document, "签字各方确认以上资料、测试和遗留问题属实；责任单位按到期日整改，整改后书面报请复验。")
-    line(document, "", "Report Note")
     signatures(document, "建设单位", "施工单位", "业主代表", "{{ issuer }}", height=14)
+    note(document, "签字各方确认以上资料、测试和遗留问题属实；责任单位按到期日整改，整改后书面报请复验。")
     return finished(close(document))
 
 
@@ -96,10 +94,10 @@ def _closed(document: "Document") -> None:
         document,
         "closed",
         (
-            ("编号", "{{ row.number }}", 26),
+            ("编号", "{{ row.number }}", 28),
             ("分级", "{{ row.severity }}", 12),
             ("部位", "{{ row.place }}", 32),
-            ("问题", "{{ row.facts }}", 60),
+            ("问题", "{{ row.facts }}", 58),
             ("整改完成", "{{ row.done }}", 26),
             ("复验合格", "{{ row.rechecked }}", 26),
         ),
