@@ -8,8 +8,9 @@ PERSONAL_HEADINGS = (
 )  # fmt: skip
 """A heading with any of these in it, folded and without blanks, holds what a master must not hold."""
 
-NOT_PERSONAL = frozenset({"工资所属月"})
-"""Headings that only sound like it: the month of a pay is no wage (扣减上限)."""
+NOT_PERSONAL = frozenset({"工资所属月", "电话代答", "电话代答份数"})
+"""Headings that only sound like it: the month of a pay is no wage (扣减上限), and how a questionnaire was answered no
+number (满意度)."""
 
 COMPOUND_SURNAMES = (
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "长孙", "宇文",

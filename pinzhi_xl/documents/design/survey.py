@@ -55,8 +55,7 @@ def build_questionnaire() -> bytes:
 def _foot(document: "Document") -> None:
     """Pages only: a resident is told no day of counting."""
     footer = document.sections[0].footer.paragraphs[0]
-    footer.clear()
-    tabs(footer, (WIDTH, "right", "none"))
+    footer.clear()  # its tab stops stay
     write(footer, "{{ half }}　{{ community }}\t第 ")
     field(footer, "PAGE")
     write(footer, " 页 共 ")
