@@ -1,6 +1,7 @@
 """How complaints and repairs are settled (F06, F07; practice.md §6)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.scoring.facts import Facts
@@ -14,9 +15,9 @@ from pinzhi_xl.wording import service as words
 
 
 def accepted(facts: Facts, scope: Scope) -> Iterator[Complaint]:
-    """受理: complaints received in the period, 无效 ones left out."""
+    """受理: complaints received in the period (and given to the department), 无效 ones left out."""
     for row in facts.rows_in(Complaint, scope.communities):
-        if scope.holds(row.day) and complaints.is_accepted(row):
+        if scope.holds(row.day) and scope.covers(row.department) and complaints.is_accepted(row):
             yield row
 
 
@@ -92,10 +93,15 @@ def _rate(
     return Indicator(name, formula, Unit.PER_CENT, count, better, Module.SERVICE, serves)
 
 
+def _by_department(indicator: Indicator) -> Indicator:
+    """Of complaints, which are given to a department; repair orders are not."""
+    return replace(indicator, by_department=True)
+
+
 SERVICE_INDICATORS: tuple[Indicator, ...] = (
-    _rate(words.HANDLING_RATE, words.HANDLING_FORMULA, handled, "F06", "J10"),
-    _rate(words.ON_TIME_RATE, words.ON_TIME_FORMULA, handled_in_time, "F06"),
-    _rate(words.SATISFIED_RATE, words.SATISFIED_FORMULA, satisfied, "F06"),
+    _by_department(_rate(words.HANDLING_RATE, words.HANDLING_FORMULA, handled, "F06", "J10")),
+    _by_department(_rate(words.ON_TIME_RATE, words.ON_TIME_FORMULA, handled_in_time, "F06")),
+    _by_department(_rate(words.SATISFIED_RATE, words.SATISFIED_FORMULA, satisfied, "F06")),
     _rate(words.REPEAT_RATE, words.REPEAT_FORMULA, repeated, "B09", "J11", better=-1),
     Indicator(
         words.COMPLAINT_RATE,
