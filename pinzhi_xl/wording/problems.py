@@ -411,6 +411,10 @@ HANDING: dict[str, Entry] = {
         "核定结果是同意，{label} {value} 却与建议（{proposed}）不同。",
         "改了数值请把核定结果填为变更；没有改请清空{label}。",
     ),
+    "reply-proposal-changed": error(
+        "清单第 {place} 行同意的是处罚单 {number} 的{label}“{seen}”，“{sheet}”{address} 现在是“{present}”。",
+        "行政部没有见过改后的建议，不能记为同意：请把总表改回；确要改的，移走旧清单，再移交一次，按新清单核定。",
+    ),
     "reply-revoked-with-figure": error(
         "核定结果是撤销，却填了{label} {value}。", "撤销请清空{label}；要扣请把核定结果改为变更。"
     ),
