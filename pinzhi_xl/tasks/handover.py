@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.handing import Batch, assess, hand_over
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Cell, Edit, Value
@@ -15,12 +16,20 @@ from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import RunLog, ScoreRow
 from pinzhi_xl.tasks.desk import Places, desk_for
+from pinzhi_xl.tasks.filing import Files
 from pinzhi_xl.tasks.handover_files import ListShelf, Receiver
+from pinzhi_xl.tasks.notices import number_of
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.wording import handover as words
 from pinzhi_xl.wording.problems import make_problem
 from pinzhi_xl.workbook.port import Workbook
+
+
+class NumberUnknown(PinzhiError):
+    """A notice that is to be handed over has a number that the register does not: it is not the right one."""
+
+    sentence = words.NUMBER_UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -71,9 +80,12 @@ def hand_month_over(workbook: Workbook, month: Month, to: Receiver, places: Plac
 
 def _hand_batches(workbook: Workbook, book: Book, month: Month, shelf: ListShelf, run: Run) -> HandedOver:
     """The new batch, when there is one, and the files of those before it."""
-    handing = hand_over(book, month)
+    papers = {number_of(entry): entry.payload for entry in Files(book, shelf.desk).entries()}
+    handing = hand_over(book, month, papers)
     made = [(batch, *shelf.batch_contents(batch)) for batch in handing.batches]
     new = next((batch for batch in handing.batches if batch.new), None)
+    if lost := next((one.number for one in (new.notices if new else ()) if one.number not in papers), None):
+        raise NumberUnknown(number=lost, where=shelf.desk.register.root)
     if new is not None:
         require_columns(book, (Penalty, RunLog))
         run.confirm(words.ASK_HANDOVER.format(count=len(new.notices), batch=new.name))

@@ -87,6 +87,7 @@ HANDED = "批次 {batch}：{count} 张处罚单{late}。"
 NOTHING_NEW = "没有新的处罚单，以下是已有批次的清单。"
 DOCUMENT_LINE = "{mark} {path}"
 NEW, OLD, PLANNED = "已出", "未变", "将出"
+NUMBER_UNKNOWN = "处罚单 {number} 不在发文登记册（{where}）中，什么都没有移交。请核对参数“登记位置”或 --register 是否与开单时相同。"
 ASSESSED = "已确认 {confirmed} 张，未决 {pending} 张；{locked}。"
 RECEIVED = "批次 {batch}：接收 {decided} 张，早已接收 {known} 张，尚未核定 {waiting} 张。"
 WOULD_RECEIVE = (

@@ -376,6 +376,10 @@ HANDING: dict[str, Entry] = {
     "handover-unregistered": error(
         "处罚编号 {value} 不在“发文登记”中，没有移交。", "编号只能由程序给出；请核对这一行，再运行一次开单。"
     ),
+    "handover-content-changed": error(
+        "{number} 开出后内容又改了：{fields}。纸上与表上不一致，没有移交。",
+        "请把内容改回；确要改的，用 pinzhi reissue --correct（签收前）或 --void-and-replace 重开，再移交一次。",
+    ),
     "decision-overdue": reminder(
         "处罚单 {value} 于 {day} 移交（批次 {batch}），已 {days} 天，行政部尚未核定。", "请催行政部填回移交清单。"
     ),
