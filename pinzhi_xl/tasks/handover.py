@@ -80,11 +80,11 @@ def hand_month_over(workbook: Workbook, month: Month, to: Receiver, places: Plac
 
 def _hand_batches(workbook: Workbook, book: Book, month: Month, shelf: ListShelf, run: Run) -> HandedOver:
     """The new batch, when there is one, and the files of those before it."""
-    papers = {number_of(entry): entry.payload for entry in Files(book, shelf.desk).entries()}
-    handing = hand_over(book, month, papers)
+    registered = {number_of(entry): entry.payload for entry in Files(book, shelf.desk).entries()}
+    handing = hand_over(book, month, registered)
     made = [(batch, *shelf.batch_contents(batch)) for batch in handing.batches]
     new = next((batch for batch in handing.batches if batch.new), None)
-    if lost := next((one.number for one in (new.notices if new else ()) if one.number not in papers), None):
+    if lost := next((one.number for one in (new.notices if new else ()) if one.number not in registered), None):
         raise NumberUnknown(number=lost, where=shelf.desk.register.root)
     if new is not None:
         require_columns(book, (Penalty, RunLog))
