@@ -16,6 +16,7 @@ from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Cell, Edit
 from pinzhi_xl.month import Month
+from pinzhi_xl.nameless import nameless_of
 from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.penalties import Life
@@ -283,8 +284,9 @@ class _Clerk:
         self, kinds: Sequence[str], keys: Set[tuple[str, str]], blocked: Mapping[str, Sequence[Problem]]
     ) -> None:
         """A reminder for each numbered paper of the month that the sheets no longer ask for."""
+        nameless = nameless_of(self.book)
         for entry in self.files.entries():
-            if entry.series not in kinds or entry.is_void:
+            if entry.series not in kinds or entry.is_void or nameless.has(self.files.registered(entry)):
                 continue
             about = about_of(entry)
             of_month = entry.payload.get("month") == str(self.month)
