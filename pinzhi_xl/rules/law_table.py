@@ -16,6 +16,7 @@ LAW_TABLE: Mapping[str, tuple[str, ...]] = {
         "executed-in-appeal-period",
         "executed-under-appeal",
         "executed-though-revoked",
+        "executed-though-changed",
     ),
     "W3": ("personal-number",),
     "W4": ("year-without-holidays", "deadline-year-unknown"),

@@ -554,6 +554,14 @@ PENALTY_STEPS: dict[str, Entry] = {
     "executed-though-revoked": error(
         "{number} 已经撤销，不能执行；现在可以：{legal}。", "请清空执行月份；已经扣的请行政部退回。"
     ),
+    "executed-though-changed": error(
+        "{number} 申诉后变更，还是申诉前的核定，不能执行；现在可以：{legal}。",
+        "请先清空执行月份；行政部按申诉结论重新填写核定结果、核定扣分和核定日期，再填执行月份。",
+    ),
+    "executed-before-act": error(
+        "{number} 的执行月份 {value} 早于违纪当月 {month}；现在可以：{legal}。",
+        "请改为违纪当月或以后的工资所属月。",
+    ),
     "payroll-month-unreadable": error("执行月份“{value}”看不懂。", "请写成 2014-09。"),
     "refused-without-day": error(
         "{number} 填了拒签，没有签收日期，申诉期无从起算。", "请在签收日期填拒签当天的日期。"
