@@ -9,7 +9,7 @@ LAW_TABLE: Mapping[str, tuple[str, ...]] = {
     "B4": ("penalised-already",),
     "B5": ("person-has-left", "supplier-staff"),
     "B6": ("rectification-no-owner", "rectification-no-deadline", "rectification-no-target"),
-    "B7": ("number-twice",),
+    "B7": ("number-twice", "month-closed-to-notices"),
     "W1": ("cap-unknown",),
     "W2": (
         "executed-before-decision",

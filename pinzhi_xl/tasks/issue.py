@@ -31,6 +31,7 @@ from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.tasks.chosen import Chosen
+from pinzhi_xl.tasks.closed_month import closed_to_new
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.filing import Files, noted, subject_of
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
@@ -196,6 +197,8 @@ class _Clerk:
         self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
         drafted = [kind.draft(scored, self.month, self.run.as_of, known, None) for kind in kinds]
         found = [in_force(drafts, self.held, self.book) for drafts in drafted]
+        if scored.locked:
+            found = [closed_to_new(drafts, self.is_issued, self.facts, self.month) for drafts in found]
         return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
 
     def is_issued(self, draft: PaperDraft) -> bool:

@@ -169,6 +169,10 @@ ISSUING: dict[str, Entry] = {
 }
 
 LOCKING: dict[str, Entry] = {
+    "month-closed-to-notices": error(
+        "问题 {value} 属于 {month}，该月已定稿锁定，没有开{kind}。",
+        "请先用 pinzhi reopen 重新开账，补开后再定稿；不需要开单的，把处置改为仅记录或把问题作废。",
+    ),
     "month-locked": error(
         "{month} 已经定稿锁定，不能再录入这个月的检查。",
         "请核对检查日期；确属漏录的，先用 pinzhi reopen 重新开账再录入；只更正扣分的，在“冲正”登记。",
