@@ -454,3 +454,23 @@ def test_a_register_that_does_not_know_a_number_is_not_the_one(
     code, result = hand(capsys, master, "--register", str(tmp_path / "别处"))
     assert (code, "品罚〔2014〕1号" in result["error"]) == (2, True)
     assert [row.batch for row in read_book(master).rows(Penalty)] == [None, None]
+
+
+def test_an_agreement_without_a_figure_is_to_the_proposal_on_paper(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """同意 typed by hand for both; for 员工乙 with its figure. The proposals of 2 points are 20 on the sheet since."""
+    said = {
+        "核定结果": "同意",
+        "签收日期": "2014-08-29",
+        "核定人": "行政甲",
+        "核定日期": "2014-09-01",
+        "建议扣分": "20",
+    }
+    type_into(master, "处罚登记", 2, **said)
+    type_into(master, "处罚登记", 3, **said, 核定扣分="2")
+    result = hand(capsys, master, "--as-of", "2014-09-12", to="绩效考核处")[1]
+    book = openpyxl.load_workbook(result["documents"][0]["path"])
+    told = {tab.title: "\n".join(str(c.value) for row in tab.iter_rows() for c in row) for tab in book}
+    assert ("员工乙" in told["已确认"], "员工甲" in told["已确认"]) == (True, False)
+    assert "开单后建议扣分改过，未填核定数" in told["未决"]

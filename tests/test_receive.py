@@ -520,3 +520,16 @@ def test_a_list_without_the_proposal_is_refused(
     code, result = receive(capsys, master, reply)
     assert (code, decisions(master)[0]) == (1, BLANK)
     assert result["problems"][0]["label"] == "建议扣分"
+
+
+@pytest.mark.parametrize(("month", "code"), [("2014-07", 1), ("2014-08", 0)])
+def test_a_decision_on_what_would_be_executed_before_the_act_is_refused(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str], month: str, code: int
+) -> None:
+    """The act is of 2014-08-04, delivered on 2014-08-29; its appeal period is over on 2014-09-08."""
+    master, reply = pair
+    type_into(master, "处罚登记", 2, 执行月份=month)
+    fill(reply, _1=SAID)
+    found, result = receive(capsys, master, reply, "--as-of", "2014-09-12")
+    assert (found, [p["code"] for p in result["problems"]]) == (code, ["reply-executes"] * code)
+    assert all("早于违纪当月 2014-08" in p["message"] for p in result["problems"])

@@ -22,6 +22,7 @@ NOT_DELIVERED, UNDER_APPEAL, UNDECIDED = "未送达", "申诉中", "未核定"
 PENDING = {"已开具": NOT_DELIVERED, "申诉中": UNDER_APPEAL, "变更": "申诉后待重新核定"}
 MAY_APPEAL = "申诉期内（至 {day}）"
 NO_FIGURE = "变更，未填核定扣分"
+TYPED_OVER = "开单后{fields}改过，未填核定数"
 HAS_ERRORS = "登记有错误"
 LATE, VOID = "补报", "已作废"
 LOCKED, UNLOCKED, UNSCORED = "得分已锁定", "得分未锁定，定稿前可能变动", "尚未评分"
