@@ -533,3 +533,22 @@ def test_a_decision_on_what_would_be_executed_before_the_act_is_refused(
     found, result = receive(capsys, master, reply, "--as-of", "2014-09-12")
     assert (found, [p["code"] for p in result["problems"]]) == (code, ["reply-executes"] * code)
     assert all("早于违纪当月 2014-08" in p["message"] for p in result["problems"])
+
+
+def test_a_corrected_notice_is_agreed_to_on_a_list_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The way that the refusal names: reissue, put the old list away, hand over once more."""
+    people = "\n\n违纪人员\n问题编号 | 工号\nW1 | P1\n"
+    master = master_with(tmp_path / "总表.xlsx", COMMON + HEAD + finding("W1") + people)
+    call(capsys, "issue", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    reply = Path(hand(capsys, master)[1]["documents"][0]["path"])
+    type_into(master, "处罚登记", 2, 建议扣分="20")
+    how = ("--correct", "--reason", "漏写一位", "--as-of", "2014-09-01")
+    assert call(capsys, "reissue", master, "品罚〔2014〕1号", *how, "--json")[0] == 0
+    reply.unlink()
+    assert hand(capsys, master)[0] == 0
+    type_into(master, "处罚登记", 2, 签收日期="2014-9-1")
+    fill(reply, _1=SAID)
+    assert receive(capsys, master, reply)[0] == 0
+    assert [str(row[1]) for row in decisions(master)] == ["20"]

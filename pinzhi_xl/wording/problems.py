@@ -421,7 +421,8 @@ HANDING: dict[str, Entry] = {
     ),
     "reply-proposal-changed": error(
         "清单第 {place} 行同意的是处罚单 {number} 的{label}“{seen}”，“{sheet}”{address} 现在是“{present}”。",
-        "行政部没有见过改后的建议，不能记为同意：请把总表改回；确要改的，移走旧清单，再移交一次，按新清单核定。",
+        "行政部没有见过改后的建议，不能记为同意：请把总表改回；确要改的，先用 pinzhi reissue 重开，"
+        "移走旧清单再移交一次，按新清单核定。",
     ),
     "reply-revoked-with-figure": error(
         "核定结果是撤销，却填了{label} {value}。", "撤销请清空{label}；要扣请把核定结果改为变更。"
