@@ -8,11 +8,15 @@ from datetime import date
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.masking import mask_names, mask_personal_numbers
 from pinzhi_xl.model import AppendRow, Edit, SetCell, Value
+from pinzhi_xl.nameless import nameless_of
 from pinzhi_xl.people import PEOPLE, names_in
 from pinzhi_xl.retention import Past, is_pseudonym, pseudonym
 from pinzhi_xl.schema import Holds, Row
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.sheets.followup import BlankNotice, Penalty
+from pinzhi_xl.sheets.inspections import Offender
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Person
+from pinzhi_xl.sheets.results import CheckResult, IssuedPaper, RunLog
 from pinzhi_xl.wording.privacy import ARCHIVED
 
 
@@ -52,11 +56,46 @@ class _Archivist:
             changes = list(self._nameless(row, held))
             edits += changes
             counts[type(row).sheet.label] += bool(changes)
+        lines = list(self._registered())
+        counts[IssuedPaper.sheet.label] += len({edit.row for edit in lines})
+        edits += lines
         people = self._people(kept)
         label = Person.sheet.label
         counts[label] += len({edit.row if isinstance(edit, SetCell) else id(edit) for edit in people})
+        told = list(self._told())
+        counts[RunLog.sheet.label] += len({edit.row for edit in told})
         rows = {sheet: count for sheet, count in counts.items() if count}
-        return Archive([*edits, *people], rows, len(self.replaced))
+        checked = self._checked() if rows else ()
+        return Archive([*edits, *people, *told, *checked], rows, len(self.replaced))
+
+    def _registered(self) -> Iterator[SetCell]:
+        """发文登记: the lines of papers whose person goes or has gone."""
+        past = [row for row, _, is_past in self.past.rows() if is_past]
+        findings = [row.finding for row in past if isinstance(row, Penalty | Offender) and row.finding]
+        blanks = [row.number for row in past if isinstance(row, BlankNotice) and row.number]
+        nameless = nameless_of(self.book, findings, blanks)
+        for row in self.book.rows(IssuedPaper):
+            wanted = nameless.shown(row)
+            for field in ("subject", "path"):
+                if getattr(wanted, field) != getattr(row, field):
+                    yield self.book.set(row, field, getattr(wanted, field))
+
+    def _told(self) -> Iterator[SetCell]:
+        """运行记录: the names in the lines of that time; who did what when stays."""
+        for row in self.book.rows(RunLog):
+            if row.at and row.at < self.past.before.isoformat():
+                yield from self._masked(row, ("scope", "result"))
+
+    def _checked(self) -> Iterator[SetCell]:
+        """校验结果: what the last check quoted."""
+        for row in self.book.rows(CheckResult):
+            yield from self._masked(row, ("value", "message"))
+
+    def _masked(self, row: Row, fields: Sequence[str]) -> Iterator[SetCell]:
+        for field in fields:
+            value = getattr(row, field)
+            if value and (wanted := mask_names(value, self.names)) != value:
+                yield self.book.set(row, field, wanted)
 
     def _nameless(self, row: Row, held: Mapping[str, Holds]) -> Iterator[SetCell]:
         for field, holds in held.items():

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from pinzhi_xl.masking import mask_names
@@ -14,7 +15,7 @@ from pinzhi_xl.sheets.duty import DutyReview
 from pinzhi_xl.sheets.followup import Appeal, Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, Offender
 from pinzhi_xl.sheets.organisation import Person
-from pinzhi_xl.sheets.results import RunLog
+from pinzhi_xl.sheets.results import IssuedPaper, RunLog
 from pinzhi_xl.workbook.last_step import last_step
 from pinzhi_xl.workbook.read import read_book
 from tests.masters import IDENTITY, call, master_with, type_into
@@ -210,3 +211,49 @@ def test_who_has_left_stays_while_a_later_row_names_them(
     recent(path, "西门岗由原员工丁代班，约十分钟无人")
     archive(capsys, path)
     assert {row.number: row.name for row in read_book(path).rows(Person)}["P4"] == "员工丁"
+
+
+def cells_with(path: Path, text: str) -> list[str]:
+    book = openpyxl.load_workbook(path)
+    return [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and text in cell.value
+    ]
+
+
+def test_no_sheet_names_the_archived_person_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """员工甲 is employed still: 人员 alone may name him, also after issuing once more. Two rounds, one void."""
+    path = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    number = "品罚〔2014〕1号"
+    issued = ("--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    assert call(capsys, "issue", path, *issued)[0] == 0
+    how = ("--void-and-replace", "--reason", "改", "--as-of", "2014-08-30", "--json")
+    assert call(capsys, "reissue", path, number, *how)[0] == 0
+    reserved = ("--count", "1", "--holder", "员工丁", "--as-of", "2014-08-30", "--json")
+    assert call(capsys, "register", "reserve", path, *reserved)[0] == 0
+    for line in range(2, 6):
+        type_into(path, "运行记录", line, 时间="2014-08-30 09:00")
+    assert {cell.partition("!")[0] for cell in cells_with(path, "员工甲")} == {"人员", "处罚登记", "发文登记"}
+    assert archive(capsys, path)[0] == 0
+    assert cells_with(path, "员工甲") == ["人员!B2"]
+    code, result = call(capsys, "issue", path, "--month", "2014-08", "--as-of", AS_OF, "--json")
+    assert (code, [d for d in result["documents"] if d["new"]]) == (0, [])
+    assert cells_with(path, "员工甲") == ["人员!B2"]
+    assert cells_with(path, "员工丁") == []  # has left, and took a blank
+    shown = [(row.subject, row.path) for row in read_book(path).rows(IssuedPaper)]
+    assert ("[已脱敏]", "2014-08/违纪处罚单") in shown
+    assert ("秩序维护部", "2014-08/限期整改通知单/品改〔2014〕1号 凤鸣华府 秩序维护部.docx") in shown
+    told = {p["code"] for p in result["problems"]}
+    assert told & {"notice-without-basis", "delivery-overdue", "decision-overdue"} == set()
+
+
+def test_what_an_earlier_archive_left_is_made_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = old_master(tmp_path, capsys)
+    archive(capsys, path)
+    type_into(path, "发文登记", 2, 对象="员工甲", 文件="2014-08/违纪处罚单/品罚〔2014〕1号 员工甲.docx")
+    code, result = archive(capsys, path, "--json")
+    assert (code, result["rows"]) == (0, {"发文登记": 1})
+    assert cells_with(path, "员工甲") == ["人员!B2"]

@@ -17,6 +17,7 @@ from pinzhi_xl.workbook.read import read_book
 from tests.masters import call, master_with
 from tests.papers import paper_text
 from tests.test_enter import FACTS, entered, fill
+from tests.test_issue import W1, sheets
 
 SERIES = "penalty"
 DAY = date(2014, 8, 4)
@@ -288,3 +289,11 @@ def test_the_round_trip_from_the_blank_to_the_notice_under_its_number(
         (3, 2, True),
     ]
     assert call(capsys, "register", "verify", master, "--json")[0] == 0
+
+
+def test_a_blank_is_handed_to_somebody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    master = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    how = ("--count", "1", "--as-of", "2014-08-30", "--json")
+    code, result = call(capsys, "register", "reserve", master, "--holder", "　 ", *how)
+    assert (code, "没有写明领用人" in result["error"]) == (2, True)
+    assert not (tmp_path / "登记").exists()

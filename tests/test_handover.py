@@ -395,3 +395,82 @@ def test_the_papers_print_on_one_page_each(
     paper = Path(hand(capsys, master)[1]["documents"][1]["path"])
     (page,) = pdf_pages(paper, tmp_path)
     assert "第1页共1页" in "".join(page.split())
+
+
+@pytest.mark.parametrize(
+    ("edited", "fields"),
+    [
+        ({"建议扣分": "20"}, "建议扣分"),
+        ({"建议处理": "记过", "姓名": "员工丁"}, "姓名、建议处理"),
+        ({"奖惩条款编号": "5.9"}, "条款编号"),
+        ({"部门": "环境部"}, "部门"),
+        ({"建议扣分": "2.0"}, ""),
+    ],
+)
+def test_what_reads_otherwise_than_its_paper_is_held_back(
+    master: Path, capsys: pytest.CaptureFixture[str], edited: dict[str, str], fields: str
+) -> None:
+    """The paper of 品罚〔2014〕1号 says 员工甲, 秩序维护部, 5.1, 口头提醒, 2 points (contract §5)."""
+    type_into(master, "处罚登记", 2, **edited)
+    code, result = hand(capsys, master)
+    handed = [row.number for row in read_book(master).rows(Penalty) if row.batch]
+    both = ["品罚〔2014〕1号", "品罚〔2014〕2号"]
+    told = [p for p in result["problems"] if p["code"] == "handover-content-changed"]
+    if not fields:
+        assert (code, told, handed) == (0, [], both)
+        return
+    assert (code, handed) == (1, both[1:])
+    assert [(p["cell"], p["message"]) for p in told] == [
+        ("A2", f"品罚〔2014〕1号 开出后内容又改了：{fields}。纸上与表上不一致，没有移交。")
+    ]
+    assert "reissue --correct" in told[0]["fix"]
+
+
+def test_what_was_corrected_is_handed_over_as_corrected(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    type_into(master, "处罚登记", 2, 建议扣分="20")
+    how = ("--correct", "--reason", "漏写一位", "--as-of", "2014-09-01")
+    assert call(capsys, "reissue", master, "品罚〔2014〕1号", *how, "--json")[0] == 0
+    code, result = hand(capsys, master)
+    assert (code, [row.batch for row in read_book(master).rows(Penalty)]) == (0, ["2014-08-1"] * 2)
+    assert "建议扣 22 分" in paper_text(Path(result["documents"][1]["path"]).read_bytes())
+
+
+def test_a_list_made_anew_says_what_the_papers_say(master: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The figure was typed over after the batch went out; the list got lost."""
+    sheet, paper = (Path(one["path"]) for one in hand(capsys, master)[1]["documents"])
+    before = sheet.read_bytes(), paper.read_bytes()
+    sheet.unlink()
+    paper.unlink()
+    type_into(master, "处罚登记", 2, 建议扣分="20")
+    code, result = hand(capsys, master)
+    assert (code, [p["code"] for p in result["problems"]]) == (0, ["content-changed"])
+    assert (sheet.read_bytes(), paper.read_bytes()) == before
+
+
+def test_a_register_that_does_not_know_a_number_is_not_the_one(
+    master: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "别处").mkdir()
+    code, result = hand(capsys, master, "--register", str(tmp_path / "别处"))
+    assert (code, "品罚〔2014〕1号" in result["error"]) == (2, True)
+    assert [row.batch for row in read_book(master).rows(Penalty)] == [None, None]
+
+
+def test_an_agreement_without_a_figure_is_to_the_proposal_on_paper(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """同意 typed by hand for both; for 员工乙 with its figure. The proposals of 2 points are 20 on the sheet since."""
+    said = {
+        "核定结果": "同意",
+        "签收日期": "2014-08-29",
+        "核定人": "行政甲",
+        "核定日期": "2014-09-01",
+        "建议扣分": "20",
+    }
+    type_into(master, "处罚登记", 2, **said)
+    type_into(master, "处罚登记", 3, **said, 核定扣分="2")
+    result = hand(capsys, master, "--as-of", "2014-09-12", to="绩效考核处")[1]
+    book = openpyxl.load_workbook(result["documents"][0]["path"])
+    told = {tab.title: "\n".join(str(c.value) for row in tab.iter_rows() for c in row) for tab in book}
+    assert ("员工乙" in told["已确认"], "员工甲" in told["已确认"]) == (True, False)
+    assert "开单后建议扣分改过，未填核定数" in told["未决"]

@@ -305,3 +305,52 @@ def test_reopening_names_the_corrections_that_would_count_twice(
     assert [code for code, _ in told(capsys, path)] == ["correction-month-open"]
     type_into(path, "冲正", 2, 状态="作废")
     assert told(capsys, path) == []
+
+
+# --- notices of a final month -------------------------------------------------------------------------------------
+
+
+def test_a_final_month_gives_no_new_number_until_it_is_reopened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """law.md §8 B7: a new finding, and a further person of an old one, typed after the lock."""
+    path = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    close(capsys, path, "--final")
+    add(
+        path, "问题登记", 问题编号="W2", 检查编号="J2", 部门="秩序维护部", 条款编码="ZX04", 结论="不合格",
+        位置="西门岗", 问题描述="西门岗夜间无人值守约二十分钟", 处置="整改+处罚", 奖惩条款编号="5.1", 整改责任人="P2",
+    )  # fmt: skip
+    add(path, "违纪人员", 问题编号="W2", 工号="P2")
+    add(path, "违纪人员", 问题编号="W1", 工号="P2")
+
+    def issued(*more: str) -> tuple[int, list[tuple[str, bool]], list[tuple[str, str]]]:
+        how = ("--month", "2014-08", "--as-of", "2014-09-03", *more, "--json")
+        code, result = call(capsys, "issue", path, *how)
+        refused = [
+            (p["value"], p["message"]) for p in result["problems"] if p["code"] == "month-closed-to-notices"
+        ]
+        return code, [(d["number"], d["new"]) for d in result["documents"]], refused
+
+    old = [("品罚〔2014〕1号", False), ("品改〔2014〕1号", False)]
+    said = "属于 2014-08，该月已定稿锁定，没有开"
+    expected = [("W1", f"问题 W1 {said}违纪处罚单。"), ("W2", f"问题 W2 {said}违纪处罚单。")]
+    expected.append(("W2", f"问题 W2 {said}限期整改通知单。"))
+    assert issued("--dry-run") == (1, old, expected)
+    assert issued() == (1, old, expected)
+    assert reopen(capsys, path, "--reason", "漏录西门岗")[0] == 0
+    code, documents, refused = issued()
+    assert (code, refused) == (0, [])
+    new = [number for number, fresh in documents if fresh]
+    assert new == ["品罚〔2014〕2号", "品罚〔2014〕3号", "品改〔2014〕2号"]
+
+
+def test_a_second_notice_goes_out_though_the_month_of_the_first_is_final(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = master_with(tmp_path / "总表.xlsx", sheets(W1))
+    close(capsys, path, "--final")
+    type_into(
+        path, "整改跟踪", 2, 完成日期="2014-09-02", 复查人="检查员", 复查日期="2014-09-02", 复查结论="二次整改", 二次期限="2014-09-10"
+    )  # fmt: skip
+    code, result = call(capsys, "issue", path, "--month", "2014-08", "--as-of", "2014-09-03", "--json")
+    assert (code, [d["number"] for d in result["documents"] if d["new"]]) == (0, ["品改〔2014〕2号"])

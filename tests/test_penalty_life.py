@@ -59,6 +59,11 @@ def closed(conclusion: Conclusion, day: date = date(2014, 8, 22)) -> Appeal:
         (row(received_on=DAY, **DECIDED), (closed(Conclusion.CHANGED),), S.DECIDED),  # decided anew since
         (row(received_on=DAY, **DECIDED, payroll_month="2014-08"), (), S.EXECUTED),
         (row(received_on=DAY, **DECIDED, payroll_month="2014-10"), (), S.DECIDED),  # not yet
+        (
+            row(received_on=DAY, **DECIDED, payroll_month="2014-08"),
+            (closed(Conclusion.CHANGED, date(2014, 8, 30)),),
+            S.CHANGED,
+        ),
         (row(received_on=DAY, **DECIDED, payroll_month="2014-08"), (OPEN,), S.APPEALED),
         (row(received_on=DAY, payroll_month="2014-08"), (), S.DELIVERED),
         (row(received_on=DAY, **DECIDED, payroll_month="2014-08", state="作废"), (), S.VOID),
@@ -114,6 +119,9 @@ AGREED = "同意 | 2 | 员工丁 | 2014-08-29"
 APPEAL = "\n\n申诉\n处罚编号 | 申诉日期 | 理由 | 受理人 | 结论 | 告知日期\n"
 
 
+CHANGED_ON_APPEAL = f"{APPEAL}{NUMBER} | 2014-08-27 | 不服 | 员工戊 | 变更 | 2014-08-29"
+
+
 def problems(text: str, today: date = TODAY) -> list[Problem]:
     codes = set(STEP_CODES)
     return [p for p in check(Scene(Facts(book_of(BOOK + text)), today)) if p.code in codes]
@@ -163,6 +171,18 @@ CASES: list[tuple[str, str, str, str]] = [
         HEAD + SIGNED + "| 撤销 | | 员工丁 | 2014-08-29 | 2014-09",
         "归档、作废",
         HEAD + SIGNED + "| 变更 | 1 | 员工丁 | 2014-08-29 | 2014-09",
+    ),
+    (
+        "executed-though-changed",  # changed on the appeal of 8-27; decided the day before it, then on that day
+        HEAD + SIGNED + f"| {AGREED.replace('-29', '-26')} | 2014-09{CHANGED_ON_APPEAL}",
+        "现在可以：行政部核定、作废",
+        HEAD + SIGNED + f"| {AGREED.replace('-29', '-27')} | 2014-09{CHANGED_ON_APPEAL}",
+    ),
+    (
+        "executed-before-act",  # the act is of 2014-08-18
+        HEAD + SIGNED + f"| {AGREED} | 2014-07",
+        "早于违纪当月 2014-08",
+        HEAD + SIGNED + f"| {AGREED} | 2014-08",
     ),
     (
         "payroll-month-unreadable",

@@ -132,9 +132,11 @@ def test_from_the_blank_to_the_assessment(tmp_path: Path, capsys: pytest.Capture
 
     # Somebody else handles it and changes the notice: 行政部 decides again, and then it is executed.
     desk.type("申诉", 受理人="行政乙", 结论="变更")
-    assert desk.check("2014-09-10").keys() == {"appeal-not-told"}
+    told = desk.check("2014-09-10")
+    assert told.keys() == {"appeal-not-told", "executed-though-changed"}
+    assert f"{ONE} 申诉后变更，还是申诉前的核定，不能执行；现在可以：行政部核定、作废。" in told.values()
     desk.type("申诉", 告知日期="2014-9-5")
-    assert desk.issue("2014-09-10") == (0, [(ONE, False)])
+    assert desk.issue("2014-09-10") == (1, [(ONE, False)])
     assert desk.shown("state") == ["变更"]
     assert desk.assessed("2014-09-10") == {"已确认": [], "未决": [ONE]}
     desk.type("处罚登记", 核定结果="变更", 核定扣分="1", 核定日期="2014-9-5")

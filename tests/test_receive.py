@@ -456,3 +456,99 @@ def test_a_reply_can_be_taken_back(pair: tuple[Path, Path], capsys: pytest.Captu
     receive(capsys, master, reply)
     assert call(capsys, "undo", master)[0] == 0
     assert decisions(master) == [BLANK] * 3
+
+
+def reply_codes(result: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [(p["code"], p["label"], p["value"]) for p in result["problems"]]
+
+
+@pytest.mark.parametrize("corrected", [False, True], ids=["by hand", "by reissue --correct"])
+def test_an_agreement_is_to_the_proposal_on_the_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], corrected: bool
+) -> None:
+    """The list said 2 points; the sheet says 20 since. 同意 to 2 is no 同意 to 20, and a figure of one's own is fine."""
+    people = "\n\n违纪人员\n问题编号 | 工号\nW1 | P1\n"
+    master = master_with(tmp_path / "总表.xlsx", COMMON + HEAD + finding("W1") + people)
+    call(capsys, "issue", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    reply = Path(hand(capsys, master)[1]["documents"][0]["path"])
+    type_into(master, "处罚登记", 2, 建议扣分="20")
+    if corrected:
+        how = ("--correct", "--reason", "漏写一位", "--as-of", "2014-09-01")
+        assert call(capsys, "reissue", master, "品罚〔2014〕1号", *how, "--json")[0] == 0
+    type_into(master, "处罚登记", 2, 签收日期="2014-9-1")
+    fill(reply, _1=SAID)
+    before = master.read_bytes()
+    code, result = receive(capsys, master, reply)
+    assert (code, reply_codes(result)) == (1, [("reply-proposal-changed", "建议扣分", "2")])
+    assert "“处罚登记”I2 现在是“20”" in result["problems"][0]["message"]
+    assert master.read_bytes() == before
+    fill(reply, _1=SAID | {"核定结果": "变更", "核定扣分": "3"})
+    assert receive(capsys, master, reply)[0] == 0
+    assert [str(row[1]) for row in decisions(master)] == ["3"]
+
+
+def test_what_was_agreed_to_and_received_stays_when_the_proposal_is_edited(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    master, reply = pair
+    fill(reply, _1=SAID)
+    receive(capsys, master, reply)
+    type_into(master, "处罚登记", 2, 建议扣分="20")
+    code, result = receive(capsys, master, reply)
+    assert (code, result["received"], result["known"]) == (0, 0, 1)
+
+
+def test_an_agreement_is_to_the_measure_on_the_list(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    master, reply = pair
+    type_into(master, "处罚登记", 2, 建议处理="记过", 奖惩条款编号="5.9")
+    fill(reply, _1=SAID, _2=SAID)
+    code, result = receive(capsys, master, reply)
+    assert code == 1
+    assert reply_codes(result) == [
+        ("reply-proposal-changed", "条款编号", "5.1"),
+        ("reply-proposal-changed", "建议处理", "口头提醒"),
+    ]
+
+
+def test_a_list_without_the_proposal_is_refused(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    master, reply = pair
+    fill(reply, _0={"建议扣分": "扣分"}, _1=SAID)
+    code, result = receive(capsys, master, reply)
+    assert (code, decisions(master)[0]) == (1, BLANK)
+    assert result["problems"][0]["label"] == "建议扣分"
+
+
+@pytest.mark.parametrize(("month", "code"), [("2014-07", 1), ("2014-08", 0)])
+def test_a_decision_on_what_would_be_executed_before_the_act_is_refused(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str], month: str, code: int
+) -> None:
+    """The act is of 2014-08-04, delivered on 2014-08-29; its appeal period is over on 2014-09-08."""
+    master, reply = pair
+    type_into(master, "处罚登记", 2, 执行月份=month)
+    fill(reply, _1=SAID)
+    found, result = receive(capsys, master, reply, "--as-of", "2014-09-12")
+    assert (found, [p["code"] for p in result["problems"]]) == (code, ["reply-executes"] * code)
+    assert all("早于违纪当月 2014-08" in p["message"] for p in result["problems"])
+
+
+def test_a_corrected_notice_is_agreed_to_on_a_list_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The way that the refusal names: reissue, put the old list away, hand over once more."""
+    people = "\n\n违纪人员\n问题编号 | 工号\nW1 | P1\n"
+    master = master_with(tmp_path / "总表.xlsx", COMMON + HEAD + finding("W1") + people)
+    call(capsys, "issue", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    reply = Path(hand(capsys, master)[1]["documents"][0]["path"])
+    type_into(master, "处罚登记", 2, 建议扣分="20")
+    how = ("--correct", "--reason", "漏写一位", "--as-of", "2014-09-01")
+    assert call(capsys, "reissue", master, "品罚〔2014〕1号", *how, "--json")[0] == 0
+    reply.unlink()
+    assert hand(capsys, master)[0] == 0
+    type_into(master, "处罚登记", 2, 签收日期="2014-9-1")
+    fill(reply, _1=SAID)
+    assert receive(capsys, master, reply)[0] == 0
+    assert [str(row[1]) for row in decisions(master)] == ["20"]

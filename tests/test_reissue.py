@@ -233,3 +233,15 @@ def test_the_same_correction_twice_is_one_edition_and_a_void_number_has_none(tmp
         register.correct(first, {"points": "3"}, "填错", DAY)
     register.check_anchor(SERIES, 2014, 1, first.mark)
     register.check_anchor(SERIES, 2014, 1, one.entry.mark)
+
+
+def test_a_notice_with_a_decision_is_not_corrected_under_its_number(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not delivered yet, but 核定结果 stands there: 行政部 decided on the paper as it is."""
+    type_into(master, "处罚登记", 2, 建议扣分="20", 核定结果="同意")
+    code, result = reissue(capsys, master, "--correct", "--reason", "漏写一位")
+    assert (code, "已填核定结果（" in result["error"], penalty(master).edition) == (2, True, 1)
+    type_into(master, "处罚登记", 2, 核定结果="")
+    assert reissue(capsys, master, "--correct", "--reason", "漏写一位")[0] == 0
+    assert penalty(master).edition == 2

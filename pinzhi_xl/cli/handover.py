@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pinzhi_xl import printout
-from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, make_run, print_json, verb
+from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, REGISTER, make_run, print_json, verb
 from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.month import Month
 from pinzhi_xl.tasks.desk import Places
@@ -25,13 +25,21 @@ from pinzhi_xl.workbook.port import ClosedFile
         required=True,
         help=words.TO_OPTION,
     ),
+    REGISTER,
     OUT,
     AS_OF,
     DRY_RUN,
     JSON,
 )
 def handover(
-    file: Path, month: Month, to: str, out: Path | None, as_of: date | None, dry_run: bool, as_json: bool
+    file: Path,
+    month: Month,
+    to: str,
+    register: str | None,
+    out: Path | None,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """移交处罚单：给行政部分批出《违纪分类汇总表》和待核定清单，给绩效考核处出《绩效考核清单》。
 
@@ -43,7 +51,7 @@ def handover(
     from pinzhi_xl.tasks.handover_files import Receiver
 
     run = make_run(as_of, dry_run=dry_run)
-    outcome = hand_month_over(ClosedFile(file, run.now), month, Receiver(to), Places(None, out), run)
+    outcome = hand_month_over(ClosedFile(file, run.now), month, Receiver(to), Places(register, out), run)
     if as_json:
         print_json(outcome.as_json())
     else:

@@ -7,17 +7,21 @@ from decimal import Decimal
 
 from pinzhi_xl.commendations import commended
 from pinzhi_xl.handing.notices import Notice, faults, issued_notices, void_numbers
+from pinzhi_xl.handing.printed import Papers, changed_fields
 from pinzhi_xl.keys import natural
+from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.month import Month
 from pinzhi_xl.penalties.state import Life, is_revoked
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.scoring.facts import Facts
+from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.commendations import Commendation
 from pinzhi_xl.sheets.followup import Appeal, Penalty
 from pinzhi_xl.sheets.organisation import Department, Person
 from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.sheets.terms import TOTAL, Decision, PenaltyState, ScoreStatus
 from pinzhi_xl.wording import handover as words
+from pinzhi_xl.wording.notices import FIELD_NAMES
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,12 @@ def decided_money(notice: Notice) -> Decimal | None:
     return row.money if row.decided_money is None and row.decision == Decision.AGREED else row.decided_money
 
 
-def assess(facts: Facts, month: Month, as_of: date) -> Assessment:
-    """The list of a month as of a day: confirmed is decided, past its appeal, and neither revoked nor void."""
-    book = facts.book
+def assess(facts: Facts, month: Month, as_of: date, papers: Papers | None = None) -> Assessment:
+    """The list of a month as of a day: confirmed is decided, past its appeal, and neither revoked nor void.
+
+    An agreement without a figure is to the proposal on paper (one of `papers`), not to what was typed over it.
+    """
+    book, papers = facts.book, papers or {}
     life = Life(facts, void_numbers(book), as_of)
     faulty = faults(book)
     confirmed: list[Notice] = []
@@ -85,7 +92,7 @@ def assess(facts: Facts, month: Month, as_of: date) -> Assessment:
             pending.append(Pending(notice, words.HAS_ERRORS))
         elif is_revoked(notice.row, life.appeals(notice.row)):
             revoked += 1
-        elif reason := _open(life, notice):
+        elif reason := _open(life, notice) or _typed_over(notice, papers, book):
             pending.append(Pending(notice, reason))
         else:
             confirmed.append(notice)
@@ -116,6 +123,16 @@ def _open(life: Life, notice: Notice) -> str:
     if decided_points(notice) is None and decided_money(notice) is None and row.decision == Decision.CHANGED:
         return words.NO_FIGURE
     return words.MAY_APPEAL.format(day=life.deadline(row)) if life.hurdle(row) else ""
+
+
+def _typed_over(notice: Notice, papers: Papers, book: Book) -> str:
+    """Why the proposal that stands for the decided figure is not the one on paper; empty when it is."""
+    row, paper = notice.row, papers.get(notice.number)
+    if paper is None or row.decision != Decision.AGREED:
+        return ""
+    standing_in = {"proposed_points": row.decided_points is None, "proposed_money": row.decided_money is None}
+    changed = [name for name in changed_fields(notice, paper, book) if standing_in.get(name)]
+    return words.TYPED_OVER.format(fields=LIST_MARK.join(FIELD_NAMES[name] for name in changed)) if changed else ""
 
 
 def _by_person(notice: Notice, places: Mapping[str | None, int]) -> tuple[object, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pinzhi_xl.handing.notices import Notice, faults, issued_notices
+from pinzhi_xl.handing.printed import Papers, as_printed, changed_fields
 from pinzhi_xl.keys import natural
+from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.sheets.book import Book
@@ -13,6 +15,7 @@ from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog
 from pinzhi_xl.wording import handover as words
+from pinzhi_xl.wording.notices import FIELD_NAMES
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,13 @@ class Handing:
     problems: Sequence[Problem]
 
 
-def hand_over(book: Book, month: Month) -> Handing:
+def hand_over(book: Book, month: Month, papers: Papers | None = None) -> Handing:
     """The month's batches; what is issued and in none goes into a new one.
 
-    A row with an error, and a number that 发文登记 does not know, are held back and told.
+    A row with an error, a number that 发文登记 does not know, and a row that reads otherwise than its paper (one
+    of `papers`) are held back and told. A list that is out already keeps saying what the papers say.
     """
+    papers = papers or {}
     known = {row.number for row in book.rows(IssuedPaper)}
     faulty = faults(book)
     problems = [p for p in errors_of(book.problems) if p.cell.sheet == Penalty.sheet.label]
@@ -78,12 +83,19 @@ def hand_over(book: Book, month: Month) -> Handing:
     for notice in _in_order(book):
         row = notice.row
         place = batch_place(row.batch, month)
+        paper = papers.get(notice.number)
+        changed = changed_fields(notice, paper, book) if paper is not None and not notice.is_void else []
         if place is not None:
+            if changed and paper is not None:
+                problems.append(_changed("content-changed", book, notice, changed))
+                notice = as_printed(notice, paper, book)
             placed.setdefault(place, []).append(notice)
         elif row.batch or notice.is_void or notice.month != month or row.row in faulty:
             continue
         elif notice.number not in known:
             problems.append(book.problem("handover-unregistered", row, "number"))
+        elif changed:
+            problems.append(_changed("handover-content-changed", book, notice, changed))
         else:
             waiting.append(notice)
     batches: list[Batch] = []
@@ -93,6 +105,11 @@ def hand_over(book: Book, month: Month) -> Handing:
     if waiting:
         batches.append(Batch(month, last + 1, waiting, new=True, before=_handed(batches)))
     return Handing(batches, problems)
+
+
+def _changed(code: str, book: Book, notice: Notice, changed: Sequence[str]) -> Problem:
+    names = LIST_MARK.join(FIELD_NAMES.get(name, name) for name in changed)
+    return book.problem(code, notice.row, "finding", number=notice.number, fields=names)
 
 
 def batch_place(name: str | None, month: Month) -> int | None:

@@ -59,10 +59,13 @@ class Lawfulness:
         month = typed_month(decided.payroll_month or "")
         if month is None or decided.decision is Decision.REVOKED:
             return None  # 校验 tells those, whatever the reply says
-        code = self.life.hurdle(decided) or ("executed-without-cap" if self.life.lacks_cap(decided) else None)
+        act = self.life.before_act(decided)
+        code = self.life.hurdle(decided) or ("executed-before-act" if act is not None else None)
+        code = code or ("executed-without-cap" if self.life.lacks_cap(decided) else None)
         if code is None:
             return None
         facts: dict[str, object] = {"day": self.life.deadline(decided), "money": spell(amount_of(decided))}
+        facts["month"] = act
         legal = LIST_MARK.join(self.life.steps(decided))
         return self.facts.book.problem(
             code, decided, "payroll_month", about=None, number=decided.number, legal=legal, **facts

@@ -57,7 +57,7 @@ def issued_notices(book: Book) -> list[Notice]:
             facts = (finding.facts if finding else None) or ""
             community = (visit.community if visit else None) or ""
             found.append(
-                Notice(row, row.number, community, day, facts, _violation(book, row, day), row.number in void)
+                Notice(row, row.number, community, day, facts, violation_of(book, row, day), row.number in void)
             )
     return found
 
@@ -72,7 +72,7 @@ def faults(book: Book) -> Mapping[int, str]:
     return found
 
 
-def _violation(book: Book, row: Penalty, day: date | None) -> str:
+def violation_of(book: Book, row: Penalty, day: date | None) -> str:
     """The short name of the clause in the edition of the day; its number where it has none."""
     editions = [clause for clause in book.rows(Clause) if clause.number and clause.number == row.clause]
     binding = [clause for clause in editions if day is not None and clause.binding(day)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from pinzhi_xl.handing.lawfulness import Lawfulness, Unlawful
 from pinzhi_xl.handing.notices import faults, void_numbers
+from pinzhi_xl.handing.proposals import changed_proposals
 from pinzhi_xl.kinds import fold, spell
 from pinzhi_xl.model import Cell, Edit, Layout
 from pinzhi_xl.problem import Problem
@@ -27,6 +28,7 @@ TAKEN: Mapping[str, str] = {
 }
 """Field of a list's line → field of 处罚登记."""
 
+_AGREED_TO = {"points": "proposed_points", "money": "proposed_money"}
 _FIGURES = ("decided_points", "decided_money")
 
 
@@ -121,6 +123,9 @@ class _Reception:
         if not news:
             self.taken.known += 1
             return
+        if changed := [*self._changed_since(line, row)]:
+            self.taken.problems += changed
+            return
         filled: dict[str, Any] = {TAKEN[name]: value for name, value in news.items()}
         decided = replace(row, **filled)
         if unlawful := list(self.lawfulness.of_step(row, decided)):
@@ -142,12 +147,12 @@ class _Reception:
                 self.taken.changes.append(change)
 
     def _wanted(self, line: DecisionLine, row: Penalty) -> dict[str, str | Decimal | date]:
-        """What the line says, blank cells left out; an agreement without figures is to the proposed ones."""
+        """What the line says, blank cells left out; an agreement without figures is to those on the list."""
         said = {name: getattr(line, name) for name in TAKEN}
         if line.decision is Decision.AGREED:
-            said["points"] = row.points if line.points is None else line.points
+            said["points"] = line.proposed_points if line.points is None else line.points
             if line.money is None and self.book.settings.money:
-                said["money"] = row.money
+                said["money"] = line.proposed_money
         return {name: value for name, value in said.items() if value is not None}
 
     def _impossible(self, line: DecisionLine, row: Penalty) -> Iterator[Problem]:
@@ -165,11 +170,11 @@ class _Reception:
         if line.money and not self.book.settings.money:
             yield self._problem("reply-money-off", line, "money")
         else:
-            yield from self._contradiction(line, row)
+            yield from self._contradiction(line)
 
-    def _contradiction(self, line: DecisionLine, row: Penalty) -> Iterator[Problem]:
+    def _contradiction(self, line: DecisionLine) -> Iterator[Problem]:
         """Figures that are not what 核定结果 says."""
-        for name, proposed in (("points", row.points), ("money", row.money)):
+        for name, proposed in (("points", line.proposed_points), ("money", line.proposed_money)):
             value = getattr(line, name)
             if line.decision is Decision.AGREED and value is not None and value != (proposed or 0):
                 shown = words.BLANK if proposed is None else spell(proposed)
@@ -178,6 +183,17 @@ class _Reception:
                 yield self._problem("reply-revoked-with-figure", line, name)
         if line.decision is Decision.CHANGED and line.points is None and line.money is None:
             yield self._problem("reply-changed-without-figure", line, "points", number=line.number)
+
+    def _changed_since(self, line: DecisionLine, row: Penalty) -> Iterator[Problem]:
+        """What was agreed to is not what 处罚登记 proposes by now: nobody agreed to that."""
+        if line.decision is not Decision.AGREED:
+            return
+        for name, field_name, seen, present in changed_proposals(line, row, self.reply.layout):
+            where = self.book.cell(row, field_name)
+            yield self._problem(
+                "reply-proposal-changed", line, name, place=line.row, number=row.number,
+                seen=seen or words.BLANK, present=present or words.BLANK, sheet=where.sheet, address=where.address,
+            )  # fmt: skip
 
     def _differs(self, row: Penalty, name: str, value: object) -> bool:
         present = getattr(row, TAKEN[name])
@@ -189,7 +205,10 @@ class _Reception:
         present = getattr(row, TAKEN[name])
         where = self.book.cell(row, TAKEN[name])
         said = getattr(line, name)
-        about = words.AGREED_TO_PROPOSAL.format(value=spell(getattr(row, name))) if said is None else spell(said)
+        if said is None:
+            about = words.AGREED_TO_PROPOSAL.format(value=spell(getattr(line, _AGREED_TO[name])))
+        else:
+            about = spell(said)
         return self._problem(
             "reply-conflict", line, name, value=about, number=row.number, present=spell(present),
             sheet=where.sheet, address=where.address,

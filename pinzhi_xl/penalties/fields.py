@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from pinzhi_xl.masking import mask_personal_numbers
 from pinzhi_xl.month import Month
@@ -39,9 +40,9 @@ def fields_of(charge: Charge, settings: Settings, repeat: Repeat, notes: Mapping
     case, row, clause = charge.case, charge.row, charge.clause
     inspection = case.visit.row
     in_charge = charge.offender.responsibility is Responsibility.IN_CHARGE
-    money = row.money if settings.money and row.money else None
-    proposal = row.proposal or ""
+    money = money_of(row, settings)
     return {
+        **written_in(row, settings),
         "month": str(Month.of(case.visit.day)),
         "number_prefix": settings.penalty_prefix,
         "number_pattern": settings.number_pattern,
@@ -49,12 +50,7 @@ def fields_of(charge: Charge, settings: Settings, repeat: Repeat, notes: Mapping
         "issuer": settings.issuer,
         "sample_mark": words.SAMPLE_MARK if settings.sample else "",
         "community": case.visit.community,
-        "department": row.department or "",
         "post": (charge.person.post or "") + (words.CHARGE_OF if in_charge else ""),
-        "person": row.name or "",
-        "employee_number": row.person or "",
-        "occurred_at": mask_personal_numbers(row.occurred_at or ""),
-        "place": mask_personal_numbers(row.place or ""),
         "shift": inspection.shift or words.ALL_SHIFTS,
         "inspection_type": inspection.kind or words.PATROL,
         "facts": mask_personal_numbers(case.row.facts or ""),
@@ -64,9 +60,6 @@ def fields_of(charge: Charge, settings: Settings, repeat: Repeat, notes: Mapping
         "clause_text": clause.text or "",
         "published_on": chinese_date(clause.published) if clause.published else "",
         "evidence": _evidence(case),
-        "proposal": penalty_words.REFERRED if is_dismissal(proposal) else mask_personal_numbers(proposal),
-        "proposed_points": "" if row.points is None else plain(row.points),
-        "proposed_money": "" if money is None else f"{half_up(money, 2)}",
         "proposed_money_words": "" if money is None else words.MONEY.format(capital=capital_money(money)),
         "repeat_note": _repeat_note(repeat, settings.repeat_days),
         "rectification": words.RECTIFY if case.rectifies else words.NO_RECTIFICATION,
@@ -74,6 +67,27 @@ def fields_of(charge: Charge, settings: Settings, repeat: Repeat, notes: Mapping
         "appeal_days": str(settings.appeal_days),
         "red_line": words.YES if case.red_line else "",
         **notes,
+    }
+
+
+def money_of(row: Penalty, settings: Settings) -> Decimal | None:
+    """The proposed amount in yuan as it is printed; None while money is off or nothing is proposed."""
+    return row.money if settings.money and row.money else None
+
+
+def written_in(row: Penalty, settings: Settings) -> dict[str, str]:
+    """The fields of a paper that stand in 处罚登记 themselves, as they are printed."""
+    money, proposal = money_of(row, settings), row.proposal or ""
+    return {
+        "department": row.department or "",
+        "person": row.name or "",
+        "employee_number": row.person or "",
+        "occurred_at": mask_personal_numbers(row.occurred_at or ""),
+        "place": mask_personal_numbers(row.place or ""),
+        "clause_number": row.clause or "",
+        "proposal": penalty_words.REFERRED if is_dismissal(proposal) else mask_personal_numbers(proposal),
+        "proposed_points": "" if row.points is None else plain(row.points),
+        "proposed_money": "" if money is None else f"{half_up(money, 2)}",
     }
 
 

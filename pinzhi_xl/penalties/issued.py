@@ -35,15 +35,16 @@ class IssuedPenalty:
     @property
     def money(self) -> Decimal | None:
         """The proposed amount as printed, in yuan; None where the paper has none."""
-        return _figure(self.payload.get("proposed_money"))
+        return figure(self.payload.get("proposed_money"))
 
     @property
     def points(self) -> Decimal | None:
         """The proposed points as printed."""
-        return _figure(self.payload.get("proposed_points"))
+        return figure(self.payload.get("proposed_points"))
 
 
-def _figure(text: str | None) -> Decimal | None:
+def figure(text: str | None) -> Decimal | None:
+    """A figure as a paper has it; None where it has none."""
     return Decimal(plain(Decimal(text))) if text else None
 
 

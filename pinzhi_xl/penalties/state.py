@@ -9,6 +9,7 @@ from datetime import date
 
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.model import Edit
+from pinzhi_xl.month import Month
 from pinzhi_xl.penalties.pay import amount_of, caps_of, pay_of
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
@@ -80,6 +81,8 @@ def hurdle(row: Penalty, appeals: Sequence[Appeal], as_of: date, deadline: date 
         return "executed-before-decision"
     if any(appeal.conclusion is None for appeal in appeals):
         return "executed-under-appeal"
+    if _is_superseded(row, _last(appeals)):
+        return "executed-though-changed"
     if not appeals and deadline is not None and as_of <= deadline:
         return "executed-in-appeal-period"
     return None
@@ -104,7 +107,7 @@ def _after_decision(row: Penalty, appeals: Sequence[Appeal], as_of: date, deadli
     last = _last(appeals)
     if row.decision is None:
         return PenaltyState.DELIVERED if last is None else PenaltyState(str(last.conclusion))
-    if last is not None and last.conclusion == Conclusion.CHANGED and _decided_before(row, last):
+    if _is_superseded(row, last):
         return PenaltyState.CHANGED
     month = typed_month(row.payroll_month or "")
     if month is not None and month.first <= as_of and hurdle(row, appeals, as_of, deadline) is None:
@@ -112,8 +115,10 @@ def _after_decision(row: Penalty, appeals: Sequence[Appeal], as_of: date, deadli
     return PenaltyState.DECIDED
 
 
-def _decided_before(row: Penalty, appeal: Appeal) -> bool:
+def _is_superseded(row: Penalty, appeal: Appeal | None) -> bool:
     """True when the decision is older than the appeal that changed it: a new one is due."""
+    if appeal is None or appeal.conclusion != Conclusion.CHANGED:
+        return False
     return row.decided_on is not None and appeal.day is not None and row.decided_on < appeal.day
 
 
@@ -152,13 +157,18 @@ class Life:
         if self.is_void(row):
             return PenaltyState.VOID
         state = state_of(replace(row, state=None), self.appeals(row), self.as_of, self.deadline(row))
-        if state is PenaltyState.EXECUTED and self.lacks_cap(row):
+        if state is PenaltyState.EXECUTED and (self.lacks_cap(row) or self.before_act(row) is not None):
             return PenaltyState.DECIDED  # law.md §1.2: 上限未知，不计入已执行
         return state
 
     def lacks_cap(self, row: Penalty) -> bool:
         """True for an amount against a pay for which 行政部 has given no cap (W1)."""
         return bool(amount_of(row)) and pay_of(self.facts, row) not in self.caps
+
+    def before_act(self, row: Penalty) -> Month | None:
+        """The month of the act when 执行月份 lies before it; None when it does not (law.md §1.2)."""
+        paid, day = typed_month(row.payroll_month or ""), self.facts.day_of_finding(row.finding)
+        return Month.of(day) if paid is not None and day is not None and paid < Month.of(day) else None
 
     def hurdle(self, row: Penalty) -> str | None:
         """Why a notice may not be executed."""

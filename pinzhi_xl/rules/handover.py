@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pinzhi_xl.problem import Problem
+from pinzhi_xl.retention import is_pseudonym
 from pinzhi_xl.rules.base import Rule, Scene, serves
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import IssuedPaper
@@ -11,9 +12,11 @@ from pinzhi_xl.sheets.terms import Validity
 
 
 def _standing(scene: Scene) -> Iterator[Penalty]:
-    """Numbered notices that are not void."""
+    """Numbered notices that are not void, and not archived: nobody waits for those any more."""
     void = {row.number for row in scene.book.rows(IssuedPaper) if row.state == Validity.VOID}
     for row in scene.book.rows(Penalty):
+        if is_pseudonym(row.person):
+            continue
         if row.number and row.state != Validity.VOID and row.number not in void:
             yield row
 

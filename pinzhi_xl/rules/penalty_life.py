@@ -103,6 +103,8 @@ def execution_waits_for_decision_and_appeal(scene: Scene) -> Iterator[Problem]:
             yield scene.book.problem("payroll-month-unreadable", row, "payroll_month")
         elif code is not None:
             yield _problem(scene, code, life, row, "payroll_month", day=life.deadline(row))
+        elif (month := life.before_act(row)) is not None:
+            yield _problem(scene, "executed-before-act", life, row, "payroll_month", month=month)
         elif life.lacks_cap(row):
             money = spell(row.decided_money if row.decided_money is not None else row.money)
             yield _problem(scene, "executed-without-cap", life, row, "payroll_month", money=money)

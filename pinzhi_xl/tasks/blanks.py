@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.numbering import is_monthly
@@ -25,6 +26,12 @@ from pinzhi_xl.workbook.port import Workbook
 GIVEN_BY_THE_REGISTER = frozenset({"number", "edition", "issued_on", "mark"})
 
 
+class HolderBlank(PinzhiError):
+    """A blank that nobody has taken cannot be asked back from anybody."""
+
+    sentence = words.HOLDER_BLANK
+
+
 @dataclass(frozen=True)
 class Reserved:
     """The blanks that were handed out; none on a dry run."""
@@ -41,6 +48,8 @@ def reserve(workbook: Workbook, count: int, holder: str, places: Places, run: Ru
 
     Each call takes new numbers: it asks, and names what the holder has left.
     """
+    if not holder:
+        raise HolderBlank
     if not run.dry_run:
         workbook.check_writable()
     book = workbook.read()

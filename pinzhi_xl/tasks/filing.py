@@ -7,6 +7,7 @@ from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.month import Month
+from pinzhi_xl.nameless import nameless_of
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.register.entry import BLANK_HOLDER, Entry
 from pinzhi_xl.schema import Row
@@ -99,9 +100,11 @@ class Files:
 
     def sheet(self) -> list[Edit]:
         """发文登记: this master's entries as the register has them."""
-        return replacing(self.book, IssuedPaper, [self._registered(entry) for entry in self.entries()])
+        nameless = nameless_of(self.book)
+        return replacing(self.book, IssuedPaper, [nameless.shown(self.registered(e)) for e in self.entries()])
 
-    def _registered(self, entry: Entry) -> IssuedPaper:
+    def registered(self, entry: Entry) -> IssuedPaper:
+        """The line of an entry on 发文登记, with the name of the person."""
         return IssuedPaper(
             number=number_of(entry),
             kind=entry.series,

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.handing import Batch, assess, hand_over
+from pinzhi_xl.handing.printed import Papers
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Cell, Edit, Value
 from pinzhi_xl.month import Month
@@ -15,12 +17,20 @@ from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.results import RunLog, ScoreRow
 from pinzhi_xl.tasks.desk import Places, desk_for
+from pinzhi_xl.tasks.filing import Files
 from pinzhi_xl.tasks.handover_files import ListShelf, Receiver
+from pinzhi_xl.tasks.notices import number_of
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run, TemplateMaster, require_columns, write
 from pinzhi_xl.wording import handover as words
 from pinzhi_xl.wording.problems import make_problem
 from pinzhi_xl.workbook.port import Workbook
+
+
+class NumberUnknown(PinzhiError):
+    """A notice that is to be handed over has a number that the register does not: it is not the right one."""
+
+    sentence = words.NUMBER_UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -71,9 +81,12 @@ def hand_month_over(workbook: Workbook, month: Month, to: Receiver, places: Plac
 
 def _hand_batches(workbook: Workbook, book: Book, month: Month, shelf: ListShelf, run: Run) -> HandedOver:
     """The new batch, when there is one, and the files of those before it."""
-    handing = hand_over(book, month)
+    registered = _registered(book, shelf)
+    handing = hand_over(book, month, registered)
     made = [(batch, *shelf.batch_contents(batch)) for batch in handing.batches]
     new = next((batch for batch in handing.batches if batch.new), None)
+    if lost := next((one.number for one in (new.notices if new else ()) if one.number not in registered), None):
+        raise NumberUnknown(number=lost, where=shelf.desk.register.root)
     if new is not None:
         require_columns(book, (Penalty, RunLog))
         run.confirm(words.ASK_HANDOVER.format(count=len(new.notices), batch=new.name))
@@ -82,6 +95,11 @@ def _hand_batches(workbook: Workbook, book: Book, month: Month, shelf: ListShelf
         write(workbook, book, _batch_edits(book, new, run), run, words.HAND_OVER, str(month), result)
     papers = [paper for batch, sheet, text in made for paper in shelf.put_batch(batch, sheet, text)]
     return HandedOver(papers, handing.problems, _said(month, handing.batches, new), run.dry_run, handing.batches)
+
+
+def _registered(book: Book, shelf: ListShelf) -> Papers:
+    """What the register keeps of each paper of this master, by number."""
+    return {number_of(entry): entry.payload for entry in Files(book, shelf.desk).entries()}
 
 
 def _said(month: Month, batches: Sequence[Batch], new: Batch | None) -> str:
@@ -105,7 +123,7 @@ def _batch_edits(book: Book, batch: Batch, run: Run) -> list[Edit]:
 
 def _hand_assessment(book: Book, month: Month, shelf: ListShelf, run: Run) -> HandedOver:
     """The list as of the day; made anew each time, since more is confirmed as time goes by."""
-    found = assess(Facts(book), month, run.as_of)
+    found = assess(Facts(book), month, run.as_of, _registered(book, shelf))
     problems = [*found.problems]
     if not found.deductions:
         problems.append(make_problem("not-scored-for-handover", Cell(ScoreRow.sheet.label), month=month))

@@ -16,6 +16,7 @@ from pinzhi_xl.keys import natural
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import Cell, Edit
 from pinzhi_xl.month import Month
+from pinzhi_xl.nameless import nameless_of
 from pinzhi_xl.numbering import is_monthly
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.penalties import Life
@@ -30,6 +31,7 @@ from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.results import IssuedPaper, RunLog, ScoreRow
 from pinzhi_xl.tasks.chosen import Chosen
+from pinzhi_xl.tasks.closed_month import closed_to_new
 from pinzhi_xl.tasks.desk import Desk, Places, desk_for
 from pinzhi_xl.tasks.filing import Files, noted, subject_of
 from pinzhi_xl.tasks.notices import NOTICE_KINDS, NoticeKind, number_of, stamped
@@ -195,6 +197,8 @@ class _Clerk:
         self.life = Life(self.facts, [number_of(entry) for entry in known if entry.is_void], self.run.as_of)
         drafted = [kind.draft(scored, self.month, self.run.as_of, known, None) for kind in kinds]
         found = [in_force(drafts, self.held, self.book) for drafts in drafted]
+        if scored.locked:
+            found = [closed_to_new(drafts, self.is_issued, self.facts, self.month) for drafts in found]
         return found if self.chosen is None else [only_of(drafts, self.chosen) for drafts in found]
 
     def is_issued(self, draft: PaperDraft) -> bool:
@@ -283,8 +287,9 @@ class _Clerk:
         self, kinds: Sequence[str], keys: Set[tuple[str, str]], blocked: Mapping[str, Sequence[Problem]]
     ) -> None:
         """A reminder for each numbered paper of the month that the sheets no longer ask for."""
+        nameless = nameless_of(self.book)
         for entry in self.files.entries():
-            if entry.series not in kinds or entry.is_void:
+            if entry.series not in kinds or entry.is_void or nameless.has(self.files.registered(entry)):
                 continue
             about = about_of(entry)
             of_month = entry.payload.get("month") == str(self.month)

@@ -58,6 +58,12 @@ class NoticeDelivered(PinzhiError):
     sentence = words.DELIVERED
 
 
+class NoticeDecided(PinzhiError):
+    """What 行政部 decided on is not changed under its own number, delivered or not."""
+
+    sentence = words.DECIDED
+
+
 class NotDrafted(PinzhiError):
     """The sheets no longer ask for this paper, and nothing there is wrong."""
 
@@ -128,6 +134,8 @@ def _refuse_way(files: Files, entry: Entry, way: Way, as_of: date) -> None:
         signed = row.received_on is not None or row.refused or row.state not in BEFORE_DELIVERY
         if row.number == number and signed:
             raise NoticeDelivered(number=row.number, row=words.ROW_PLACE.format(row=row.row))
+        if row.number == number and row.decision is not None:
+            raise NoticeDecided(number=row.number, row=words.ROW_PLACE.format(row=row.row))
     refuse_acted_upon(book, number)
 
 

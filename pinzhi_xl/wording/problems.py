@@ -176,6 +176,10 @@ ISSUING: dict[str, Entry] = {
 }
 
 LOCKING: dict[str, Entry] = {
+    "month-closed-to-notices": error(
+        "问题 {value} 属于 {month}，该月已定稿锁定，没有开{kind}。",
+        "请先用 pinzhi reopen 重新开账，补开后再定稿；不需要开单的，把处置改为仅记录或把问题作废。",
+    ),
     "month-locked": error(
         "{month} 已经定稿锁定，不能再录入这个月的检查。",
         "请核对检查日期；确属漏录的，先用 pinzhi reopen 重新开账再录入；只更正扣分的，在“冲正”登记。",
@@ -383,6 +387,10 @@ HANDING: dict[str, Entry] = {
     "handover-unregistered": error(
         "处罚编号 {value} 不在“发文登记”中，没有移交。", "编号只能由程序给出；请核对这一行，再运行一次开单。"
     ),
+    "handover-content-changed": error(
+        "{number} 开出后内容又改了：{fields}。纸上与表上不一致，没有移交。",
+        "请把内容改回；确要改的，用 pinzhi reissue --correct（签收前）或 --void-and-replace 重开，再移交一次。",
+    ),
     "decision-overdue": reminder(
         "处罚单 {value} 于 {day} 移交（批次 {batch}），已 {days} 天，行政部尚未核定。", "请催行政部填回移交清单。"
     ),
@@ -417,6 +425,11 @@ HANDING: dict[str, Entry] = {
     "reply-agreed-otherwise": error(
         "核定结果是同意，{label} {value} 却与建议（{proposed}）不同。",
         "改了数值请把核定结果填为变更；没有改请清空{label}。",
+    ),
+    "reply-proposal-changed": error(
+        "清单第 {place} 行同意的是处罚单 {number} 的{label}“{seen}”，“{sheet}”{address} 现在是“{present}”。",
+        "行政部没有见过改后的建议，不能记为同意：请把总表改回；确要改的，先用 pinzhi reissue 重开，"
+        "移走旧清单再移交一次，按新清单核定。",
     ),
     "reply-revoked-with-figure": error(
         "核定结果是撤销，却填了{label} {value}。", "撤销请清空{label}；要扣请把核定结果改为变更。"
@@ -552,6 +565,14 @@ PENALTY_STEPS: dict[str, Entry] = {
     ),
     "executed-though-revoked": error(
         "{number} 已经撤销，不能执行；现在可以：{legal}。", "请清空执行月份；已经扣的请行政部退回。"
+    ),
+    "executed-though-changed": error(
+        "{number} 申诉后变更，还是申诉前的核定，不能执行；现在可以：{legal}。",
+        "请先清空执行月份；行政部按申诉结论重新填写核定结果、核定扣分和核定日期，再填执行月份。",
+    ),
+    "executed-before-act": error(
+        "{number} 的执行月份 {value} 早于违纪当月 {month}；现在可以：{legal}。",
+        "请改为违纪当月或以后的工资所属月。",
     ),
     "payroll-month-unreadable": error("执行月份“{value}”看不懂。", "请写成 2014-09。"),
     "refused-without-day": error(

@@ -37,6 +37,8 @@ EXECUTED = (
 )
 MONTH_LOCKED = "{number} 属于 {month}，该月已定稿，只能重印（--reprint）。要改请先重开该月并写明原因，或登记冲正。"
 DELIVERED = "{number} 已经送达当事人（{row}），不能在原号上更正。请用 pinzhi reissue 总表.xlsx {number} --void-and-replace --reason 原因，作废后另开新单。"
+HOLDER_BLANK = "没有写明领用人，没有发出空白单。请在 --holder 后面写领用人的姓名。"
+DECIDED = "{number} 已填核定结果（{row}），不能在原号上更正。核定填错的请先清空；确已核定的，用 pinzhi reissue 总表.xlsx {number} --void-and-replace --reason 原因，作废后另开新单。"
 ACTED_UPON = "{number} 已经照着整改了（{row}已填{label}），不能在原号上更正。请用 pinzhi reissue 总表.xlsx {number} --void-and-replace --reason 原因，作废后另开新单。"
 CONCLUDED = "{number} 各项都已复查办结，不能作废换新。要重新整改，请先在“整改跟踪”把复查结论改为二次整改。"
 FOLLOWED = "{number} 之后已开二次整改通知 {next}，不能更正或换新。请更正或换新 {next}，或先用 pinzhi register void 作废 {next}。"
