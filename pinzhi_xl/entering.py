@@ -143,14 +143,14 @@ class _Draft:
     def edits(self) -> Iterator[Edit]:
         """The rows as additions to their sheets."""
         for row in (self.inspection, *self.findings, *self.offenders):
-            yield AppendRow(type(row).sheet.label, _typed(self.book, row))
+            yield AppendRow(type(row).sheet.label, typed_row(self.book, row))
         for row in self.book.rows(BlankNotice):
             for taken in (one for one in self.offenders if row.number and one.blank == row.number):
                 yield self.book.set(row, "use", BlankUse.ENTERED.value)
                 yield self.book.set(row, "finding", taken.finding)
 
 
-def _typed(book: Book, row: Row) -> dict[str, Value]:
+def typed_row(book: Book, row: Row) -> dict[str, Value]:
     """A row as a person would have typed it: label → value."""
     sheet = type(row).sheet
     present = book.layouts[sheet.label].columns if sheet.label in book.layouts else {}

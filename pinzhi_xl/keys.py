@@ -10,6 +10,8 @@ from pinzhi_xl.schema import Numbering, Row
 from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.corrections import Correction
+from pinzhi_xl.sheets.dangers import Danger
+from pinzhi_xl.sheets.drills import Drill
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.results import IssuedPaper
@@ -71,6 +73,8 @@ def _used(book: Book, kind: type[Row]) -> dict[str, int]:
         quoted += [row.plan for row in book.rows(Inspection)]
     elif kind is Inspection:
         quoted += [row.inspection for row in book.rows(Finding)]
+    elif kind is Drill:
+        quoted += [row.drill for row in book.rows(Danger)]
     elif kind is Finding:
         quoted += [row.finding for row in book.rows(Offender)]
         quoted += [row.finding for row in book.rows(Rectification)]

@@ -1,7 +1,7 @@
 """What circulated papers show of persons: names, personal numbers, owners and their rooms (law.md §4)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pinzhi_xl.wording import privacy as words
 
@@ -37,15 +37,27 @@ def mask_names(text: str, names: Iterable[str], kept: Iterable[str] = ()) -> str
     """
     shown = {bare for name in kept if (bare := "".join(name.split()))}
     bare_names = {bare for name in names if len(bare := "".join(name.split())) > 1} | shown
-    known = sorted(bare_names, key=lambda name: (-len(name), name))
+
+    def masked(name: str) -> str:
+        return name if "".join(name.split()) in shown else mask_name(name)
+
+    return _replaced(text, bare_names, masked)
+
+
+def nameless(text: str | None, names: Iterable[str]) -> str:
+    """`text` that says of nobody who it was and of no owner where: for what a whole room sees (law.md §4)."""
+    bare = mask_rooms(mask_personal_numbers(text or ""))
+    known = {name for spaced in names if len(name := "".join(spaced.split())) > 1}
+    return _replaced(bare, known, lambda name: words.SOMEBODY)
+
+
+def _replaced(text: str, names: Iterable[str], shown: Callable[[str], str]) -> str:
+    """`text` with every one of `names` as `shown` says, the longer of two first, whatever blanks are in them."""
+    known = sorted(names, key=lambda name: (-len(name), name))
     if not known:
         return text
     spaced = (r"\s*".join(map(re.escape, name)) for name in known)
-
-    def masked(match: re.Match[str]) -> str:
-        return match[0] if "".join(match[0].split()) in shown else mask_name(match[0])
-
-    return re.sub("|".join(spaced), masked, text)
+    return re.sub("|".join(spaced), lambda match: shown(match[0]), text)
 
 
 def mask_personal_numbers(text: str) -> str:

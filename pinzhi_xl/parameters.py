@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 
+from pinzhi_xl.half_year import HalfYear, half_year_in
 from pinzhi_xl.kinds import Fault, Kind, Reading, parse
 from pinzhi_xl.month import Month
 from pinzhi_xl.week import Week
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.wording.penalties import BAD_AMOUNT
+from pinzhi_xl.wording.survey import BAD_PERIOD
 
 
 class MonthType(click.ParamType[Month]):
@@ -30,6 +32,17 @@ class MonthType(click.ParamType[Month]):
         if not 1990 <= month.year <= 2199:
             self.fail(words.BAD_MONTH.format(value=value), param, ctx)
         return month
+
+
+class HalfYearType(click.ParamType[HalfYear]):
+    """A half year like 2026上半年."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> HalfYear:  # noqa: ANN401
+        """The half year, or a Chinese refusal."""
+        half = value if isinstance(value, HalfYear) else half_year_in(value)
+        return half or self.fail(BAD_PERIOD.format(value=value), param, ctx)
 
 
 class DayType(click.ParamType[date]):

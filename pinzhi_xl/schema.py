@@ -16,11 +16,13 @@ R = TypeVar("R", bound="Row")
 
 
 class Holds(Enum):
-    """What of a person a column holds: names, an employee number, either of them, or text that may name one."""
+    """What of a person a column holds: names, an employee number, either of them, an owner (name or
+    room), or text that may name one."""
 
     NAME = "name"
     NUMBER = "number"
     EITHER = "either"
+    OWNER = "owner"
     TEXT = "text"
 
 
@@ -59,7 +61,19 @@ class Column:
         return self.kind is Kind.CODE or (self.kind in (Kind.REFERENCE, Kind.LIST) and self.refers in CODE_KEYED)
 
 
-CODE_KEYED = frozenset({"standard_item", "clause", "inspection", "inspection_plan", "finding", "person"})
+CODE_KEYED = frozenset(
+    {
+        "standard_item",
+        "clause",
+        "inspection",
+        "inspection_plan",
+        "finding",
+        "person",
+        "seminar",
+        "resolution",
+        "equipment",
+    }
+)
 """Sheets (identifiers) whose key is a code rather than a name."""
 
 

@@ -12,6 +12,7 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked
 from pinzhi_xl.sheets.corrections import Correction
+from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.followup import Appeal, BlankNotice, Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan, Offender
 from pinzhi_xl.sheets.organisation import Community, CommunityDepartment, Department, Person, PlaceName
@@ -54,7 +55,8 @@ class Turn:
     """The turn of a year: the master's facts, and the first day of the new one.
 
     What goes along is what is still open, whatever belongs to it, and all of the last months as far back as a
-    repeat is looked for, so that scores, repeats and caps come out as they would in the old master.
+    repeat is looked for, so that scores, repeats and caps come out as they would in the old master. With the first
+    day of the running year it is how a master of an older edition is replaced: nothing of the year is left behind.
     """
 
     facts: Facts
@@ -63,7 +65,9 @@ class Turn:
     @property
     def since(self) -> date:
         """From this day on everything goes along: the first day of the month in which the repeat window begins."""
-        return Month.of(self.first - timedelta(days=self.facts.settings.repeat_days)).first
+        settings = self.facts.settings
+        days = max(settings.repeat_days, settings.complaint_repeat_days)
+        return Month.of(self.first - timedelta(days=days)).first
 
     @cached_property
     def life(self) -> Life:
@@ -147,12 +151,14 @@ class Turn:
         yield BlankNotice, [row for row in book.rows(BlankNotice) if row.use is BlankUse.IN_HAND]
         yield InspectionPlan, [row for row in book.rows(InspectionPlan) if row.day and row.day >= self.since]
         yield DeductionCap, [r for r in book.rows(DeductionCap) if r.of_month and r.of_month.last >= self.since]
-        yield ScoreRow, [row for row in book.rows(ScoreRow) if self._is_past(row)]
+        yield ScoreRow, [row for row in book.rows(ScoreRow) if self._is_compared(row)]
+        yield DutyReview, [row for row in book.rows(DutyReview) if row.day and row.day >= self.since]
+        yield PostSignature, [row for row in book.rows(PostSignature) if row.day and row.day >= self.since]
         yield from self.modules.items()
 
-    def _is_past(self, row: ScoreRow) -> bool:
+    def _is_compared(self, row: ScoreRow) -> bool:
         month = typed_month(row.month or "")
-        return month is not None and month.first < self.first and month.year >= self.first.year - 1
+        return month is not None and month.year >= self.first.year - 1
 
 
 def _spot(row: Finding, community: str) -> tuple[str | None, ...]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from pinzhi_xl.half_year import HalfYear
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.survey import Improvement, Survey
 from pinzhi_xl.wording.turning import ENDED_STATES
 
 MODULE_KINDS: tuple[type[Row], ...] = tuple(
@@ -22,18 +24,23 @@ def _wholes() -> Iterator[tuple[type[Row], tuple[str, type[Row]]]]:
             yield kind, (first.identifier, by_identifier[first.refers])
 
 
-PART_OF: Mapping[type[Row], tuple[str, type[Row]]] = dict(_wholes())
-"""Sheets whose rows are parts of a row of another, as those of 培训记录 are of a session: by which field."""
+PART_OF: Mapping[type[Row], tuple[str, type[Row]]] = dict([*_wholes(), (Improvement, ("survey", Survey))])
+"""Sheets whose rows are parts of a row of another, as those of 培训记录 are of a session: by which field.
+
+An improvement has a number of its own, and yet stays with its survey, which would be improved again without it.
+"""
 
 
 def kept_of_modules(book: Book, since: date) -> Mapping[type[Row], list[Row]]:
-    """Rows without days, of the others those not ended or no older than `since`; what they quote, and their parts.
+    """Rows not ended or no older than `since`, without 状态 those without days; what they quote, and their parts.
 
     A part without a day of its own goes where its whole goes.
     """
     kept = {
         kind: {
-            row.row for row in book.rows(kind) if _keeps(row, since) and not (kind in PART_OF and not _days(row))
+            row.row
+            for row in book.rows(kind)
+            if _keeps(row, _from(kind, since)) and not (kind in PART_OF and not _days(row))
         }
         for kind in MODULE_KINDS
     }
@@ -50,16 +57,22 @@ def _parts(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[typ
         yield from ((kind, row.row) for row in book.rows(kind) if getattr(row, field) in numbers)
 
 
+def _from(kind: type[Row], since: date) -> date:
+    """A survey is compared with the one of the half year before, which is therefore kept whole (A22)."""
+    return HalfYear.of(since).first if kind is Survey else since
+
+
 def _days(row: Row) -> list[date]:
     return [value for value in vars(row).values() if isinstance(value, date)]
 
 
 def _keeps(row: Row, since: date) -> bool:
     days = _days(row)
-    if not days or max(days) >= since:
+    if days and max(days) >= since:
         return True
-    state = getattr(row, "state", ENDED_STATES)
-    return state is not ENDED_STATES and state not in ENDED_STATES
+    if not hasattr(row, "state"):
+        return not days
+    return row.state not in ENDED_STATES
 
 
 def _quoted(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:

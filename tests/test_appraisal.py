@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pinzhi_xl.appraisal.review import composite
+from pinzhi_xl.appraisal.review import composite, review_month
 from pinzhi_xl.appraisal.yearly import YearOf, ranked
 from pinzhi_xl.indicators import BY_NAME, INDICATORS, Scope
+from pinzhi_xl.month import Month
 from pinzhi_xl.rules import Scene, check
+from pinzhi_xl.scoring import score_month
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.workbook.read import read_book
@@ -277,3 +279,21 @@ def test_a_community_with_errors_gets_no_review(tmp_path: Path, capsys: pytest.C
     rows = {(r["community"], r["department"]): r for r in said["reviews"]}
     assert (rows["凤鸣华府", "合计"]["total"], rows["凤鸣华府", "合计"]["status"]) == (None, "有错误未计分")
     assert rows["瑞景华庭", "合计"]["total"] == "100.0"
+
+
+def test_a_department_answers_for_the_complaints_given_to_it() -> None:
+    """
+    投诉台账
+    受理号 | 日期 | 时间 | 项目 | 内容 | 分类 | 有效性 | 级别 | 派发部门 | 响应日期 | 响应时间 | 承诺时限 | 处理结果 | 办结日期
+    TS-1 | 2014-8-4 | 9:00 | 凤鸣华府 | 前台态度不好 | 服务态度 | 有效 | 一般 | 客服部 | 2014-8-4 | 10:00 | 2014-8-8 | 已道歉 | 2014-8-6
+    TS-2 | 2014-8-4 | 9:00 | 凤鸣华府 | 楼道没有清扫 | 环境 | 有效 | 一般 | 环境部 | 2014-8-4 | 10:00 | 2014-8-8 | 已清扫 | 2014-8-12
+    """
+    facts = Facts(book_shown_in(test_a_department_answers_for_the_complaints_given_to_it))
+    assert value("投诉及时率", facts) == 50
+    assert value("投诉及时率", facts, department="客服部") == 100
+    assert value("投诉及时率", facts, department="环境部") == 0
+    assert value("投诉及时率", facts, department="监控室") is None
+    month, as_of = Month(2014, 8), AUGUST[2]
+    reviewed = review_month(facts, month, score_month(facts, month, set(), as_of).communities, as_of)
+    parts = {one.department: one.parts["service"] for one in reviewed if one.community == "凤鸣华府"}
+    assert parts == {"客服部": 100, "环境部": 0, "合计": 50}

@@ -10,10 +10,13 @@ import pytest
 
 from pinzhi_xl.month import Month
 from pinzhi_xl.sheets import TEMPLATE_IDENTITY
+from pinzhi_xl.sheets.acceptance import DeliveryDocument
 from pinzhi_xl.sheets.organisation import Community, Department, Person, PlaceName
 from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.sheets.settings import SETTING_COLUMNS, SettingRow
+from pinzhi_xl.sheets.special import SpecialItem
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
+from pinzhi_xl.sheets.suppliers import SupplierStandard
 from pinzhi_xl.wording import master as words
 from pinzhi_xl.workbook.build import build_master
 from pinzhi_xl.workbook.defaults import HOLIDAY_YEARS, data_rows, default_contents
@@ -58,7 +61,8 @@ def workdays(year: int, month: int) -> list[date]:
 
 
 def test_only_what_is_the_same_for_everybody_is_given() -> None:
-    assert set(CONTENTS) == {Department, StandardItem, SettingRow, Holiday, DeductionRule}
+    modules = {SupplierStandard, DeliveryDocument, SpecialItem}
+    assert set(CONTENTS) == {Department, StandardItem, SettingRow, Holiday, DeductionRule, *modules}
     assert not any(BOOK.rows(kind) for kind in (Community, Person, PlaceName, Clause))
 
 

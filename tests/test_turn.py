@@ -1,5 +1,6 @@
 """年度结转: the new master knows what is open, what repeats, and which papers have their numbers already."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -196,3 +197,17 @@ def test_half_a_turn_is_a_wrong_call(
 ) -> None:
     assert call(capsys, "new", tmp_path / "新.xlsx", *options)[0] == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_within_the_year_nothing_of_it_is_left_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How a master of an older edition is replaced: all findings of 2018, its final scores and their locks come along."""
+    old = december(tmp_path, capsys)
+    new = tmp_path / "2018新版.xlsx"
+    assert call(capsys, "new", new, "--from", old, "--year", "2018", "--as-of", "2018-12-31", "--json")[0] == 0
+    before, after = read_book(old), read_book(new)
+    for kind in (Inspection, Finding, Rectification, Penalty, Appeal, ScoreRow):
+        assert [replace(row, row=0) for row in after.rows(kind)] == [
+            replace(row, row=0) for row in before.rows(kind)
+        ]
+    said = call(capsys, "score", new, "--month", "2018-12", "--as-of", "2018-12-31", "--json")[1]
+    assert [one["status"] for one in said["communities"]] == ["锁定"]

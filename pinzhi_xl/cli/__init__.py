@@ -1,9 +1,10 @@
 """The verbs: arguments → one task call → words for the user. Each returns its exit code.
 
-Imported in the order in which the help lists them (contract §2).
+Imported in the order in which the help lists them (contract §2), those of the modules before the upkeep.
 """
 
-from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing, review, modules, upkeep  # isort: skip
+from pinzhi_xl.cli import masters, week, figures, papers, register, handover, closing  # isort: skip
+from pinzhi_xl.cli import review, special, seminar, survey, modules, upkeep  # isort: skip
 from pinzhi_xl.cli.options import pinzhi
 
 __all__ = [
@@ -16,6 +17,9 @@ __all__ = [
     "pinzhi",
     "register",
     "review",
+    "seminar",
+    "special",
+    "survey",
     "upkeep",
     "week",
 ]

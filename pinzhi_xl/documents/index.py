@@ -1,6 +1,7 @@
 """目录.xlsx: the list of a month's papers, ready to print, each with a link to its file."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -78,17 +79,28 @@ def _head(sheet: "Worksheet", title: str) -> None:
 
 
 def _fill(sheet: "Worksheet", row: int, texts: Sequence[str], *, bold: bool = False) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    line = Side(style="thin")
     for column, text in enumerate(texts, start=1):
         cell = _text_cell(sheet, row, column, text)
         if column == 1 and not bold:
             cell.value = int(text)
-        cell.font = Font(name="宋体", size=11, bold=bold)
-        cell.border = Border(left=line, right=line, top=line, bottom=line)
-        side = "center" if bold or column in _CENTRED else "left"
-        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+        if row > _HEADING_ROW + 1:
+            _same_look(cell, cast("Cell", sheet.cell(_HEADING_ROW + 1, column)))
+        else:
+            _look(cell, bold=bold, centred=bold or column in _CENTRED)
+
+
+def _same_look(cell: "Cell", model: "Cell") -> None:
+    """The look of another cell; setting it anew for every cell costs a hundredfold."""
+    cell._style = copy(model._style)  # type: ignore[attr-defined]  # absent from the stubs
+
+
+def _look(cell: "Cell", *, bold: bool, centred: bool) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    line = Side(style="thin")
+    cell.font = Font(name="宋体", size=11, bold=bold)
+    cell.border = Border(left=line, right=line, top=line, bottom=line)
+    cell.alignment = Alignment(horizontal="center" if centred else "left", vertical="center", wrap_text=True)
 
 
 def _text_cell(sheet: "Worksheet", row: int, column: int, text: str) -> "Cell":

@@ -13,7 +13,6 @@ from pinzhi_xl.sheets.duty import PostSignature
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.organisation import PlaceName
 from pinzhi_xl.sheets.terms import Outcome, RectificationState
-from pinzhi_xl.signing import has_signed
 from pinzhi_xl.wording import indicators as words
 
 
@@ -101,7 +100,7 @@ def _posts(facts: Facts, scope: Scope) -> Counted:
         }
         for day in {row.day for row in rows}:
             due += len(posts)
-            signed += len({fold(row.post or "") for row in rows if row.day == day and has_signed(row)} & posts)
+            signed += len({fold(row.post or "") for row in rows if row.day == day and row.is_signed} & posts)
     return Counted(signed, due)
 
 

@@ -88,6 +88,7 @@ def community_rows(people: Staff) -> list[dict[str, Value]]:
             "region": profile.region,
             "manager": _manager(people, profile).name,
             "weekdays": profile.weekday,
+            "households": profile.households,
         }
         for profile in profiles()
     ]

@@ -34,7 +34,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Profile:
-    """How one community fares: findings a visit day, points lost a day, repeats, findings by department."""
+    """How one community fares: findings a visit day, points lost a day, repeats, findings by department, size."""
 
     name: str
     region: str
@@ -43,6 +43,7 @@ class Profile:
     loss: Decimal
     repeats: Decimal
     mix: dict[str, int]
+    households: int
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def profiles() -> tuple[Profile, ...]:
             Decimal(row["loss"]),
             Decimal(row["repeats"]),
             {name: int(share) for name, share in _pairs(row["mix"]).items()},
+            int(row["households"]),
         )
         for row in table("communities")
     )

@@ -41,6 +41,8 @@ DECIDER = "员工庚九"
 WITNESSES = ("员工辛九", "员工壬九")
 APPEAL_REASON = "当班时因接待来访业主暂离，已口头报告主管"
 """What 行政部 and the person concerned write in the sample year."""
+MEETING_ROOM, MEETING_TOPIC = "公司二楼会议室", "{month}月品质督导专题研讨会"
+PLAN_CHECKED = "现场查看，措施已落实"
 
 TARGETS = (
     ("督导计划完成率", "100", "品质管理部", "按周排检查，遇放假顺延"),

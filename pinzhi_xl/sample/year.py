@@ -6,7 +6,21 @@ from random import Random
 
 from pinzhi_xl.model import Value
 from pinzhi_xl.month import Month
-from pinzhi_xl.sample import appraisal, commendations, staff, texts, training
+from pinzhi_xl.sample import (
+    acceptance,
+    appraisal,
+    assignments,
+    commendations,
+    safety,
+    seminar,
+    service,
+    special,
+    staff,
+    suppliers,
+    survey,
+    texts,
+    training,
+)
 from pinzhi_xl.sample.cast import Cast, Contents
 from pinzhi_xl.sample.contents import sample_contents
 from pinzhi_xl.sample.tables import profiles
@@ -25,6 +39,14 @@ MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     appraisal.rows,
     training.rows,
     commendations.rows,
+    special.rows,
+    assignments.rows,
+    seminar.rows,
+    service.rows,
+    safety.rows,
+    suppliers.rows,
+    acceptance.rows,
+    survey.rows,
 )
 """What each module adds to the sample year."""
 

@@ -1,7 +1,7 @@
 """Rows joined for scoring and rules: each finding with its inspection and its item of that day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.month import Month
+from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection
@@ -20,6 +21,7 @@ from pinzhi_xl.workdays import Calendar
 
 K = TypeVar("K")
 V = TypeVar("V")
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,15 @@ class Facts:
         self.book = book
         self.settings = book.settings
         self._in_force: dict[date, dict[str, list[StandardItem]]] = {}
+        self._by_community: dict[type[Row], Mapping[str, Sequence[Row]]] = {}
+
+    def rows_in(self, kind: type[R], communities: Iterable[str]) -> Iterator[R]:
+        """The rows of a sheet with a column 项目 that are of some communities, one community after the other."""
+        if kind not in self._by_community:
+            self._by_community[kind] = _group((vars(row)["community"], row) for row in self.book.rows(kind))
+        rows: Mapping[str, Sequence[R]] = self._by_community[kind]  # type: ignore[assignment]  # rows of their kind
+        for name in dict.fromkeys(communities):
+            yield from rows.get(name, ())
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -5,6 +5,7 @@ from datetime import date, time
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Row, column, declare
 from pinzhi_xl.sheets.terms import Grade, Shift
+from pinzhi_xl.wording.reports import POST_ABSENT
 
 
 @declare("duty_review", "值班评估", "项目品质值班评估记录（Z55–Z61）", key=("community", "day", "session"), serves=("Z55", "Z56", "Z57", "Z58", "Z61"))
@@ -38,3 +39,8 @@ class PostSignature(Row):
     on_duty: str | None = column("当值人", Kind.TEXT, "姓名", width=10)
     signed_at: time | None = column("签署时间", Kind.TIME, "如 9:40", width=10)
     presence: str | None = column("在岗状态", Kind.TEXT, "在岗、离岗、缺岗", width=10)
+
+    @property
+    def is_signed(self) -> bool:
+        """True when somebody signed: a time, or at least a name; an absent post is not signed for."""
+        return self.presence != POST_ABSENT and (self.signed_at is not None or bool(self.on_duty))

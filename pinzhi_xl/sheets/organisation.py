@@ -25,6 +25,9 @@ class Community(Row):
         width=12,
     )
     state: InUse | None = column("状态", Kind.CHOICE, "在管或撤管，空白为在管", choices=InUse, width=8)
+    households: int | None = column(
+        "入住户数", Kind.WHOLE, "投诉率（每千户）按它计算，可空", low=0, optional=True, width=10
+    )
 
 
 @declare("department", "部门", "被检查的部门及其权重", key=("name",), serves=("Z24", "F16"))
@@ -62,6 +65,7 @@ class PlaceName(Row):
     community: str | None = column("项目", Kind.REFERENCE, "项目名称", refers="community", required=True, width=16)
     name: str | None = column("位置名称", Kind.TEXT, "如 客服中心、3栋大堂、东门岗", required=True, width=18)
     must_sign: bool | None = column("是否应签岗位", Kind.YES_NO, "重要岗位填是", width=14)
+    key: bool | None = column("是否重点", Kind.YES_NO, "重点部位填是，每月至少到一次（B02）", optional=True, width=10)
 
 
 @declare("person", "人员", "员工名册；不设身份证号、手机、住址、工资", key=("number",), serves=("E01", "E02", "E03", "E04", "F14", "J06", "J07"))

@@ -5,7 +5,6 @@ from datetime import date
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.sheets.duty import PostSignature
 from pinzhi_xl.sheets.organisation import PlaceName
-from pinzhi_xl.signing import has_signed
 from pinzhi_xl.summary.figures import share
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import reports as words
@@ -21,7 +20,7 @@ def coverage_of(source: Source, community: str, day: date) -> tuple[str, list[st
     rows = [row for row in source.book.rows(PostSignature) if (row.community, row.day) == (community, day)]
     if not posts or not rows:
         return words.NOTHING, []
-    signed = {fold(row.post or "") for row in rows if has_signed(row)} & posts.keys()
+    signed = {fold(row.post or "") for row in rows if row.is_signed} & posts.keys()
     missing = [name for key, name in posts.items() if key not in signed]
     rate = share(len(signed), len(posts))
     return words.COVERAGE.format(signed=len(signed), posts=len(posts), rate=rate), missing

@@ -73,10 +73,11 @@ class Material:
 
 def _report(material: Material, name: str, community: str) -> Report:
     month = material.month
-    return Report(words.MONTHLY, month, f"{month} {name}", community, _values(material))
+    return Report(words.MONTHLY, month, f"{month} {name}", community, month_values(material))
 
 
-def _values(material: Material) -> dict[str, PaperValue]:
+def month_values(material: Material) -> dict[str, PaperValue]:
+    """What the month comes to, by the names that templates use."""
     source, month = material.source, material.month
     head = company_head if material.company_wide else community_head
     figures = head(source, month, material.communities, material.cases)

@@ -10,7 +10,6 @@ from pinzhi_xl.papers import PaperValue, Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.duty import PostSignature
 from pinzhi_xl.sheets.organisation import PlaceName
-from pinzhi_xl.signing import has_signed
 from pinzhi_xl.summary.coverage import coverage_of
 from pinzhi_xl.summary.daily import daily
 from pinzhi_xl.summary.figures import clock, weekday
@@ -64,7 +63,7 @@ def _posts(source: Source, community: str, rows: Sequence[PostSignature]) -> lis
 
 
 def _row(source: Source, row: PostSignature, name: str) -> RowTexts:
-    signed = has_signed(row)
+    signed = row.is_signed
     return {
         "name": name,
         "shift": str(row.shift or words.NOTHING),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pinzhi_xl.drafts import in_day_order
 from pinzhi_xl.kinds import LIST_MARK
-from pinzhi_xl.masking import mask_name, mask_names, mask_personal_numbers, mask_rooms
+from pinzhi_xl.masking import mask_name, mask_names, mask_personal_numbers, mask_rooms, nameless
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import chinese_date
 from pinzhi_xl.papers import PaperValue, ReportScene
@@ -88,6 +88,10 @@ class Source:
         """
         bare = mask_personal_numbers(text or "")
         return mask_names(mask_rooms(bare) if rooms else bare, self.everyone)
+
+    def nameless(self, text: str | None) -> str:
+        """Free text without anybody's name: for what a whole room sees."""
+        return nameless(text, self.everyone)
 
     def person(self, reference: str | None) -> str:
         """Masked names of what is typed as 工号 or 姓名, several parted by 、; departments stay as they are."""

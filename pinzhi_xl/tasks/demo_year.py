@@ -20,7 +20,7 @@ from pinzhi_xl.tasks.month_end import MonthEnd, Wanted, close_month, write_index
 from pinzhi_xl.tasks.new import check_free
 from pinzhi_xl.tasks.papers import Failure, Paper, papers_json
 from pinzhi_xl.tasks.prepare import prepare_papers
-from pinzhi_xl.tasks.report import make_reports
+from pinzhi_xl.tasks.report import first_reports
 from pinzhi_xl.tasks.review import draft_next_targets
 from pinzhi_xl.tasks.run import Run, Silent, write
 from pinzhi_xl.wording import tasks as words
@@ -95,7 +95,8 @@ class _Living:
         write_paper(self.demo.master, build_master(sample.start, sample_identity(Month(year, 12))))
         show_modules(self.file, self.file.read())
         rows: list[Contents] = [{}, *sample.months]
-        rows[-1] = {**rows[-1], **sample.modules}
+        last = rows[-1]
+        rows[-1] = {k: [*last.get(k, ()), *sample.modules.get(k, ())] for k in {**last, **sample.modules}}
         return list(zip((Month(year, number) for number in range(1, 13)), rows, strict=True))
 
     def live(self, month: Month, rows: Contents) -> None:
@@ -135,21 +136,15 @@ class _Living:
         days = self._days()
         for day in days[:1]:
             self._take(prepare_papers(self.file, day, [], self.places, run).papers)
-        for kind in REPORTS:
-            if kind.name not in self.demo.kinds:
-                self._first_of(kind, days, run)
+        lacking = [kind for kind in REPORTS if kind.name not in self.demo.kinds]
+        wanted = {kind: _periods(kind, self.demo.year, days) for kind in lacking}
+        self._take(first_reports(self.file, wanted, self.places, run).papers)
 
     def _days(self) -> list[date]:
-        """The days of inspections, the latest first."""
-        return sorted({visit.day for visit in Facts(self.file.read()).visits.values()}, reverse=True)
-
-    def _first_of(self, kind: ReportKind, days: Sequence[date], run: Run) -> None:
-        """The report for the latest period for which it says anything."""
-        for period in _periods(kind, self.demo.year, days):
-            made = make_reports(self.file, kind, period, self.places, run)
-            if made.papers:
-                self._take(made.papers)
-                return
+        """The days of inspections, the latest first, and then all other days of the year."""
+        inspected = sorted({visit.day for visit in Facts(self.file.read()).visits.values()}, reverse=True)
+        last = date(self.demo.year, 12, 31).toordinal()
+        return [*dict.fromkeys([*inspected, *(date.fromordinal(last - n) for n in range(365))])]
 
     def indexes(self) -> None:
         """目录 of each month's folder."""

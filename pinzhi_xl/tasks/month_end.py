@@ -18,6 +18,7 @@ from pinzhi_xl.rules.locking import TOLD_AT_CLOSING
 from pinzhi_xl.scoring import CommunityScore
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked, lock
+from pinzhi_xl.sheets.appraisal import MonthlyReview
 from pinzhi_xl.sheets.modules import Module
 from pinzhi_xl.sheets.results import ScoreRow
 from pinzhi_xl.tasks.check import check_master
@@ -191,7 +192,8 @@ def _close_one(workbook: Workbook, wanted: Wanted, run: Run) -> MasterEnd:
             _make_final(workbook, wanted.month, issued.errors, run)
         except NotReadyForFinal as error:
             return replace(end, failure=Failure(master, str(error)))
-    if issued.scored.facts.settings.has(Module.APPRAISAL):
+    facts = issued.scored.facts
+    if facts.settings.has(Module.APPRAISAL) and MonthlyReview.sheet.label in facts.book.layouts:
         review_master(workbook, wanted.month, run)
     reported = month_reports(
         workbook, wanted.month, wanted.places, run, wanted.final and not issued.scored.locked, wanted.label

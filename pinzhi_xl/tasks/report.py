@@ -100,6 +100,26 @@ def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: P
     return Reported(papers, [*problems, *told])
 
 
+def first_reports(
+    workbook: Workbook, wanted: Mapping[ReportKind, Sequence[Period]], places: Places, run: Run
+) -> Reported:
+    """Of each kind the reports for the first of its periods that has any; the master is read once."""
+    book = workbook.read()
+    desk = desk_for(workbook.path, book.settings, places)
+    scene = report_scene(book, run)
+    papers: list[Paper] = []
+    for kind, periods in wanted.items():
+        for period in periods:
+            reports, _ = kind.make(scene, period)
+            if reports:
+                shelf = (
+                    _shelf_for(book, desk, run, period) if isinstance(period, Month) else _Shelf(book, desk, run)
+                )
+                papers += [shelf.put(report) for report in reports]
+                break
+    return Reported(papers, [])
+
+
 def month_reports(workbook: Workbook, month: Month, places: Places, run: Run, final: bool, label: str) -> Reported:
     """Every monthly report of a master, from one reading.
 

@@ -10,7 +10,9 @@ OFF_OPTION = "停用这个模块；表里没有数据的隐藏起来，有数据
 LINE = "{mark} {name}　{sheets}{rows}"
 ON, OFF = "✓", "　"
 ROWS = "（{count} 行数据）"
-LACKING = "（总表里没有：{names}。这份总表是旧版，请用 pinzhi new --from 建新表）"
+LACKING = (
+    "（总表里没有：{names}。这份总表是旧版，请用 pinzhi new 新总表.xlsx --from 旧总表.xlsx --year 今年 换成新版）"
+)
 SHOWN = "已显示：{names}。"
 HIDDEN = "已隐藏：{names}。"
 UNKNOWN = "没有“{name}”这个模块。可选的有：{choices}。"

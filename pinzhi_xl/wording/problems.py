@@ -2,9 +2,16 @@
 
 from pinzhi_xl.model import Cell
 from pinzhi_xl.problem import Level, Problem
+from pinzhi_xl.wording import assignments, seminar
+from pinzhi_xl.wording.acceptance import ACCEPTING
 from pinzhi_xl.wording.appraisal import PROBLEMS as APPRAISAL
 from pinzhi_xl.wording.commendations import COMMENDATIONS
 from pinzhi_xl.wording.problem_entry import Entry, error, reminder
+from pinzhi_xl.wording.safety import PROBLEMS as SAFETY
+from pinzhi_xl.wording.service import PROBLEMS as SERVICE
+from pinzhi_xl.wording.special import SPECIAL
+from pinzhi_xl.wording.suppliers import SUPPLYING
+from pinzhi_xl.wording.survey import SURVEY
 from pinzhi_xl.wording.training import TRAINING
 
 READING: dict[str, Entry] = {
@@ -603,8 +610,16 @@ CATALOGUE: dict[str, Entry] = {
     **HANDING,
     **PENALISING,
     **PENALTY_STEPS,
+    **assignments.PROBLEMS,
+    **seminar.PROBLEMS,
     **TRAINING,
     **COMMENDATIONS,
+    **SURVEY,
+    **SPECIAL,
+    **SERVICE,
+    **SAFETY,
+    **SUPPLYING,
+    **ACCEPTING,
 }
 
 

@@ -3,6 +3,7 @@
 WEEKLY, MONTHLY, DUTY = "检查周报", "月度督导总结", "项目品质值班评估记录"
 CONFIRMATION, RANKING = "扣分明细确认单", "月度评估与排名通报"
 REVIEWS, SIGNED_POSTS = "复查清单", "岗位签署情况"
+REINSPECTION = "整改复查单"
 COMPANY_FILE = "公司"
 
 NOTHING = "—"

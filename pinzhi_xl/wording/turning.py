@@ -15,6 +15,14 @@ ENDED_STATES = frozenset(
         "无效",
         "已公布",
         "撤销",
+        "符合",
+        "不适用",
+        "已结",
+        "已生效",
+        "未批准",
+        "只作提示",
+        "已修复",
+        "已结算",
     }
 )
 """States of the modules' sheets after which nothing is left to do."""

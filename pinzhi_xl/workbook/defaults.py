@@ -12,11 +12,15 @@ from importlib.resources import files
 from pinzhi_xl.kinds import Parsed
 from pinzhi_xl.model import Value
 from pinzhi_xl.schema import Row
+from pinzhi_xl.sheets.acceptance import DeliveryDocument
 from pinzhi_xl.sheets.organisation import Department
 from pinzhi_xl.sheets.payroll import DeductionRule
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow
+from pinzhi_xl.sheets.special import SpecialItem
 from pinzhi_xl.sheets.standards import Holiday, StandardItem
+from pinzhi_xl.sheets.suppliers import SupplierStandard
 from pinzhi_xl.sheets.terms import DayKind, Frequency
+from pinzhi_xl.suppliers.standard import default_rows
 from pinzhi_xl.wording import master as words
 
 HOLIDAY_YEARS = (2014, *range(2018, 2027))
@@ -33,6 +37,11 @@ def default_contents() -> dict[type[Row], Rows]:
         SettingRow: _settings(),
         Holiday: _holidays(),
         DeductionRule: _deduction_rules(),
+        SpecialItem: _special_items(),
+        SupplierStandard: _supplier_standard(),
+        DeliveryDocument: [
+            {"name": row["name"], "kind": row["kind"]} for row in data_rows("delivery_documents.tsv")
+        ],
     }
 
 
@@ -77,6 +86,20 @@ def _deduction_rules() -> Rows:
     return found
 
 
+def _special_items() -> Rows:
+    """What special inspections look at: flood, heating and building sites (A16, A17, G04, practice.md §9)."""
+    found: Rows = []
+    for row in data_rows("special_items.tsv"):
+        made: dict[str, Value] = {name: row[name] or None for name in row}
+        found.append({**made, "number": int(row["number"]), "needed": Decimal(row["needed"] or 0) or None})
+    return found
+
+
+def _supplier_standard() -> Rows:
+    fields = [col.identifier for col in SupplierStandard.sheet.columns]
+    return [{name: getattr(row, name) for name in fields} for row in default_rows()]
+
+
 def _settings() -> Rows:
     return [
         {"name": col.label, "value": as_typed(getattr(DEFAULT_SETTINGS, col.identifier)), "meaning": col.meaning}
@@ -89,7 +112,7 @@ def as_typed(value: Parsed) -> str | None:
     if isinstance(value, bool):
         return words.YES if value else words.NO
     if isinstance(value, tuple):
-        return words.LIST_SEPARATOR.join(value)
+        return words.LIST_SEPARATOR.join(value) or None
     if isinstance(value, Decimal):
         return f"{value:f}"
     return None if value is None else str(value) or None

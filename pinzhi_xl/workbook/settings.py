@@ -8,9 +8,11 @@ from pinzhi_xl.model import Cell, Layout
 from pinzhi_xl.numbering import is_monthly, pattern_problem
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Column
+from pinzhi_xl.sheets.drills import DrillPlan
 from pinzhi_xl.sheets.modules import modules_named
 from pinzhi_xl.sheets.settings import DEFAULT_SETTINGS, SETTING_COLUMNS, SettingRow, Settings, month_is_readable
 from pinzhi_xl.wording.problems import make_problem
+from pinzhi_xl.wording.safety import DRILL_HINT
 from pinzhi_xl.wording.settings import (
     HINTS,
     MODULE_HINT,
@@ -71,6 +73,8 @@ def _inconsistent(settings: Settings) -> list[tuple[str, str]]:
         found += [("penalty_prefix", SAME_PREFIX_HINT), ("rectification_prefix", SAME_PREFIX_HINT)]
     if modules_named(settings.modules)[1]:
         found.append(("modules", MODULE_HINT))
+    if not set(settings.yearly_drills) <= set(DrillPlan):
+        found.append(("yearly_drills", DRILL_HINT))
     if not month_is_readable(settings.month):
         found.append(("month", MONTH_HINT))
     pattern = settings.number_pattern

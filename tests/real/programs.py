@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -41,15 +42,25 @@ def schema_errors(file: Path) -> list[dict[str, str]]:
 
 def convert(file: Path, to: str, folder: Path) -> Path:
     """`file` as LibreOffice writes it in another format."""
+    return convert_all([file], to, folder)[0]
+
+
+def convert_all(files: Sequence[Path], to: str, folder: Path) -> list[Path]:
+    """All of `files`, called differently, in another format, by one LibreOffice."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [outside("soffice"), profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(file)]
-    subprocess.run(command, capture_output=True, timeout=180, check=True)
-    return folder / f"{file.stem}.{to.partition(':')[0]}"
+    command = [outside("soffice"), profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, files)], capture_output=True, timeout=180 + 10 * len(files), check=True)
+    return [folder / f"{file.stem}.{to.partition(':')[0]}" for file in files]
 
 
 def pdf_pages(file: Path, folder: Path) -> list[str]:
     """The text of each page of a file as LibreOffice prints it."""
-    read = [outside("pdftotext"), "-layout", str(convert(file, "pdf", folder)), "-"]
+    return pages_of(convert(file, "pdf", folder))
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """The text of each page."""
+    read = [outside("pdftotext"), "-layout", str(pdf), "-"]
     text = subprocess.run(read, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True).stdout
     return text.split("\f")[:-1]
 

@@ -22,7 +22,7 @@ WIDTH = 182
 Column = tuple[str, str, float]
 """Heading, text of the cell, width in millimetres."""
 
-_TEXTS = ("facts", "place", "item", "name", "formula", "reason", "chain")
+_TEXTS = ("facts", "place", "item", "name", "formula", "reason", "chain", "content", "measure", "result", "issue")
 """Fields of a row that are read as text; all others stand in the middle of their cell."""
 
 # Name, East Asian font, points, bold, alignment, points before and after, outline level or None.
@@ -121,8 +121,13 @@ def conditional(document: "Document", name: str, words: str) -> None:
     tag(document, "endif")
 
 
-def listing(document: "Document", rows: str, columns: Sequence[Column], nothing: str = "无") -> None:
-    """A table with a row for every item of `rows`; in place of an empty one, one line of text."""
+def listing(
+    document: "Document", rows: str, columns: Sequence[Column], nothing: str = "无", height: float = 6
+) -> None:
+    """A table with a row, `height` millimetres or more, for every item of `rows`; without any, a line of text.
+
+    A newline in the text of a cell begins a new paragraph.
+    """
     tag(document, f"if {rows}")
     form = _table(document, [column[2] for column in columns])
     edges = _edges([column[2] for column in columns])
@@ -132,8 +137,10 @@ def listing(document: "Document", rows: str, columns: Sequence[Column], nothing:
         put(cell, head, "Cell Head", next_row=True)
         shaded(cell)
     form.condition(f"for row in {rows}")
-    for cell, (_, value, _) in zip(form.row(*edges, height=6), columns, strict=True):
-        put(cell, value, "Cell Text" if any(f"row.{name} " in value for name in _TEXTS) else "Cell Figure")
+    for cell, (_, value, _) in zip(form.row(*edges, height=height), columns, strict=True):
+        style = "Cell Text" if any(f"row.{name} " in value for name in _TEXTS) else "Cell Figure"
+        for piece in value.split("\n"):
+            put(cell, piece, style)
     form.condition("endfor")
     tag(document, "else")
     text(document, nothing)
