@@ -114,6 +114,7 @@ def test_the_new_figure_counts(program: Path, master: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(master)],
+        cwd=program,
         env={**os.environ, "PYTHONPATH": str(program), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
