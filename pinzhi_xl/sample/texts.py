@@ -56,3 +56,6 @@ TARGETS = (
     ("设施完好率", "98", "设备维护部", "按计划保养"),
 )
 """Indicator, target, who sees to it, how."""
+
+ON_POST, OFF_POST = "在岗", "缺岗"
+"""What stands in 岗位签署.在岗状态."""

@@ -11,6 +11,7 @@ from pinzhi_xl.sample import (
     appraisal,
     assignments,
     commendations,
+    posts,
     safety,
     seminar,
     service,
@@ -37,6 +38,7 @@ _BY_MONTH: tuple[type[Row], ...] = (InspectionPlan, Inspection, Finding, Offende
 
 MODULE_SAMPLES: tuple[Callable[[Cast], Contents], ...] = (
     appraisal.rows,
+    posts.rows,
     training.rows,
     commendations.rows,
     special.rows,
