@@ -92,9 +92,8 @@ def apply_modules(workbook: Workbook, run: Run) -> ModulesSet:
     book = workbook.read()
     on = modules_named(book.settings.modules)[0]
     typed = setting_row(book)
-    wrong = [
-        p for p in book.problems if typed and p.cell.sheet == SettingRow.sheet.label and p.cell.row == typed.row
-    ]
+    cell = book.cell(typed, "value") if typed is not None else None
+    wrong = [problem for problem in book.problems if problem.cell == cell]
     if wrong:
         return ModulesSet(_lines(book, on), problems=wrong)
     return set_modules(workbook, (), set(Module) - on, run)

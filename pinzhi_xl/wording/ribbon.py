@@ -109,7 +109,7 @@ TAB = Tab(
                     supertip="读：当前月份的问题和扣分。写：在输出文件夹按项目生成扣分明细确认单，不改总表。撤回：删除生成的文件即可。",
                 ),
                 Button(
-                    name="PzReview", label="月度评估", image="TableStylesGalleryExcel", keytip="V", verb=("review",),
+                    name="PzReview", label="月度评估", image="OutlineSubtotals", keytip="V", verb=("review",),
                     supertip="读：当前月份的检查、整改、投诉报修和满意度（要启用评估考核）。写：“指标”和“月度评估”里这个月的行，别的月份不动。撤回：点“撤回上一步”。",
                 ),
             ),
@@ -127,7 +127,7 @@ TAB = Tab(
                     supertip="读：当前月份的红线、逾期、重复、高发问题和没有落实的决议。写：“专题会”“专题会议题”，会后再点把决议转到“任务跟踪”；已有的不动，再点不会多出来。撤回：点“撤回上一步”。",
                 ),
                 Button(
-                    name="PzSurvey", label="满意度改进", image="ConditionalFormattingDataBarsGallery", keytip="A1", verb=("survey",),
+                    name="PzSurvey", label="满意度改进", image="DataFormExcel", keytip="A1", verb=("survey",),
                     supertip="读：一期满意度调查，取“满意度调查”里选中那一行的期次（没有选中就取当前月份所在的半年）。写：满意率、得分，为低于目标的维度在“满意度改进”各起草一项；已填的不动。撤回：点“撤回上一步”。",
                 ),
                 Button(
