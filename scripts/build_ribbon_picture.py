@@ -22,7 +22,7 @@ CAPTION = "示意图"
 FONT = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif"
 INK, SOFT, LINE, PAPER, BACK = "#323130", "#797775", "#d2d0ce", "#ffffff", "#f3f2f1"
 ACCENT = "#1f4e79"
-COLOURS = ("#2b6ca3", "#2e7d5b", "#a3562b", "#6a4c93", "#1f4e79", "#7a6a1f")
+COLOURS = ("#2b6ca3", "#2e7d5b", "#a3562b", "#6a4c93", "#1f4e79", "#8a3b5c", "#7a6a1f")
 """One for the icons of each group."""
 
 MARGIN, TABS, BODY, FOOT = 14, 34, 84, 24

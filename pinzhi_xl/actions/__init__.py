@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from pinzhi_xl.actions import entries, papers
+from pinzhi_xl.actions import entries, modules, papers
 from pinzhi_xl.actions.click import Action, Click, Said
 from pinzhi_xl.buttons import Button
 from pinzhi_xl.wording.ribbon import TAB
@@ -17,6 +17,12 @@ VERBS: Mapping[tuple[str, ...], Action] = {
     ("check", "--clear"): entries.clear_marks,
     ("score",): entries.score,
     ("month-end",): papers.month_end,
+    ("modules", "--apply"): modules.apply,
+    ("review",): modules.review,
+    ("seminar",): modules.seminar,
+    ("survey",): modules.survey,
+    ("draw",): modules.draw,
+    ("report", "--modules"): modules.reports,
     ("undo",): entries.undo,
     ("doctor",): entries.doctor,
 }
@@ -33,18 +39,19 @@ def action_of(button: Button) -> Action:
     """What a button does; KeyError for one that nobody has taught anything."""
     if not button.verb:
         return WITHOUT_VERB[button.name]
+    if button.verb in VERBS:
+        return VERBS[button.verb]
     verb, *options = button.verb
-    if verb in OF_KINDS:
-        return OF_KINDS[verb](*options[1:])
-    return VERBS[button.verb]
+    return OF_KINDS[verb](*options[1:])
 
+
+WRITING = frozenset(
+    {"plan", "enter", "check", "score", "issue", "month-end", "review", "seminar", "survey", "draw"}
+)
+"""Verbs that write the master."""
 
 WRITERS = frozenset(
-    button.name
-    for button in TAB.buttons
-    if button.verb
-    and button.verb[0] in {"plan", "enter", "check", "score", "issue", "month-end"}
-    and len(button.verb) != 2
+    button.name for button in TAB.buttons if button.verb and button.verb[0] in WRITING and len(button.verb) != 2
 )
 """Buttons whose task needs every column: they offer to add one that is lacking."""
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from pinzhi_xl import printout
 from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, make_run, print_json, verb
-from pinzhi_xl.console import FINE
+from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.sheets.modules import ALL_MODULES, Module, modules_named
+from pinzhi_xl.tasks.modules import ModulesSet
 from pinzhi_xl.wording import modules as words
 from pinzhi_xl.workbook.port import ClosedFile
 
@@ -19,23 +21,40 @@ from pinzhi_xl.workbook.port import ClosedFile
     MASTER,
     click.option("--on", metavar="NAME", multiple=True, help=words.ON_OPTION),
     click.option("--off", metavar="NAME", multiple=True, help=words.OFF_OPTION),
+    click.option("--apply", "applied", is_flag=True, help=words.APPLY_OPTION),
     AS_OF,
     DRY_RUN,
     JSON,
 )
 def modules(
-    file: Path, on: Sequence[str], off: Sequence[str], as_of: date | None, dry_run: bool, as_json: bool
+    file: Path,
+    on: Sequence[str],
+    off: Sequence[str],
+    applied: bool,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """启用或停用模块：投诉报修、满意度、培训、供应商等；启用后它的工作表显示出来。
 
-    不加选项只列出各模块。也可以直接改“参数”里的“启用模块”，下次校验时表就显示出来。停用不删数据。
+    不加选项只列出各模块。也可以直接改“参数”里的“启用模块”，再加 --apply 运行，
+    或校验一次，表就显示出来。停用不删数据。
 
     例：pinzhi modules 品质管理总表.xlsx --on 投诉报修 --on 培训
     """
-    from pinzhi_xl.tasks.modules import set_modules
+    from pinzhi_xl.tasks.modules import apply_modules, set_modules
 
-    run = make_run(as_of, dry_run=dry_run or not (on or off))
-    outcome = set_modules(ClosedFile(file, run.now), _named(on), _named(off), run)
+    if applied and (on or off):
+        raise click.UsageError(words.APPLY_ALONE)
+    run = make_run(as_of, dry_run=dry_run or not (on or off or applied))
+    workbook = ClosedFile(file, run.now)
+    outcome = apply_modules(workbook, run) if applied else set_modules(workbook, _named(on), _named(off), run)
+    _show(outcome, as_json=as_json)
+    printout.show_problems(outcome.problems, err=as_json)
+    return DATA_ERRORS if outcome.problems else FINE
+
+
+def _show(outcome: ModulesSet, *, as_json: bool) -> None:
     if as_json:
         print_json(
             {
@@ -44,7 +63,7 @@ def modules(
                 "hidden": list(outcome.hidden),
             }
         )
-        return FINE
+        return
     for line in outcome.lines:
         mark = words.ON if line.on else words.OFF
         rows = words.ROWS.format(count=line.rows) if line.rows else ""
@@ -55,7 +74,6 @@ def modules(
     for sentence, labels in ((words.SHOWN, outcome.shown), (words.HIDDEN, outcome.hidden)):
         if labels:
             click.echo(sentence.format(names=LIST_MARK.join(labels)))
-    return FINE
 
 
 def _named(names: Sequence[str]) -> frozenset[Module]:

@@ -70,9 +70,9 @@ def issue(
         "--kind",
         metavar="KIND",
         type=click.Choice(list(REPORT_KINDS)),
-        required=True,
         help=words.REPORT_KIND_OPTION,
     ),
+    click.option("--modules", is_flag=True, help=words.MODULES_OPTION),
     click.option("--month", metavar="YYYY-MM", type=MonthType(), help=words.REPORT_MONTH_OPTION),
     click.option("--week", metavar="YYYY-Wnn", type=WeekType(), help=words.WEEK_OPTION),
     click.option("--date", "day", metavar="YYYY-MM-DD", type=DayType(), help=words.REPORT_DATE_OPTION),
@@ -84,7 +84,8 @@ def issue(
 )
 def report(
     file: Path,
-    kind: str,
+    kind: str | None,
+    modules: bool,
     month: Month | None,
     week: date | None,
     day: date | None,
@@ -97,18 +98,25 @@ def report(
     """出一种报告：种类见 --kind；期间按种类用 --month、--week、--date 或 --year。
 
     只读总表，每次按现在的记录重出；有错误的项目不出，其余照常。通报类文书姓名只印姓。
+    加 --modules（不写 --kind）出已启用的各模块的全部月度报告。
 
     例：pinzhi report 品质管理总表.xlsx --kind 检查周报 --week 2014-W33
     """
-    from pinzhi_xl.tasks.report import make_reports
+    from pinzhi_xl.tasks.report import make_reports, module_reports
 
-    chosen = REPORT_KINDS[kind]
+    if (kind is None) is not modules:
+        raise click.UsageError(words.KIND_OR_MODULES)
     given = {"month": month, "week": week, "date": day, "year": year}
-    period = given[chosen.period]
+    span = REPORT_KINDS[kind].period if kind else "month"
+    period = given[span]
     if period is None or sum(value is not None for value in given.values()) > 1:
-        raise click.UsageError(words.PERIOD_NEEDED.format(kind=kind, option=f"--{chosen.period}"))
+        raise click.UsageError(words.PERIOD_NEEDED.format(kind=kind or "--modules", option=f"--{span}"))
     run = make_run(as_of, dry_run=dry_run)
-    outcome = make_reports(ClosedFile(file, run.now), chosen, period, Places(None, out), run)
+    workbook, places = ClosedFile(file, run.now), Places(None, out)
+    if kind is not None:
+        outcome = make_reports(workbook, REPORT_KINDS[kind], period, places, run)
+    elif isinstance(period, Month):
+        outcome = module_reports(workbook, period, places, run)
     if as_json:
         print_json(outcome.as_json())
     else:

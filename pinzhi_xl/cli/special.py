@@ -21,7 +21,7 @@ from pinzhi_xl.workbook.port import ClosedFile
     click.option(
         "--date", "day", metavar="YYYY-MM-DD", type=DayType(), required=True, help=words.DRAW_DATE_OPTION
     ),
-    click.option("--count", metavar="N", type=click.IntRange(1, 500), required=True, help=words.COUNT_OPTION),
+    click.option("--count", metavar="N", type=click.IntRange(1, 500), help=words.COUNT_OPTION),
     click.option("--seed", metavar="TEXT", help=words.SEED_OPTION),
     click.option(
         "--unit", metavar="UNIT", type=click.Choice([one.value for one in DrawUnit]), help=words.UNIT_OPTION
@@ -34,7 +34,7 @@ from pinzhi_xl.workbook.port import ClosedFile
 def draw(
     file: Path,
     day: date,
-    count: int,
+    count: int | None,
     seed: str | None,
     unit: str | None,
     waiting: bool,

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from pinzhi_xl.errors import PinzhiError
+from pinzhi_xl.half_year import HalfYear, half_year_in
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.month import Month
 from pinzhi_xl.schema import Row
@@ -11,10 +13,12 @@ from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.duty import DutyReview, PostSignature
 from pinzhi_xl.sheets.followup import Penalty, Rectification
 from pinzhi_xl.sheets.inspections import Finding, Inspection, InspectionPlan
+from pinzhi_xl.sheets.survey import Survey
 from pinzhi_xl.tasks.chosen import Chosen
 from pinzhi_xl.wording import clicks as words
 from pinzhi_xl.workbook.live_program import Selection
 
+R = TypeVar("R", bound=Row)
 DATED: Sequence[type[Row]] = (InspectionPlan, Inspection, DutyReview, PostSignature)
 """Sheets whose rows stand for a day in a community."""
 
@@ -69,16 +73,29 @@ def day_of(book: Book, selection: Selection | None, today: date) -> tuple[date, 
     Today, and no community in particular, where there is no such row.
     """
     for kind in DATED:
-        rows: Sequence[Row] = book.rows(kind)
-        if selection is None or kind.sheet.label != selection.sheet:
-            continue
-        active = next((row for row in rows if row.row == selection.active_row), None)
-        day = getattr(active, "day", None)
+        day = getattr(_active(book, kind, selection), "day", None)
         if day is None:
             continue
         chosen = [row for row in _chosen(book, kind, selection) if getattr(row, "day", None) == day]
         return day, list(dict.fromkeys(name for row in chosen if (name := getattr(row, "community", None))))
     return today, ()
+
+
+def half_year_of(book: Book, selection: Selection | None, today: date) -> HalfYear:
+    """The period of the survey where the cursor stands, else the half year of the day there, else of the month."""
+    survey = _active(book, Survey, selection)
+    half = half_year_in(survey.period) if survey is not None else None
+    if half is not None:
+        return half
+    days = (getattr(_active(book, kind, selection), "day", None) for kind in DATED)
+    return HalfYear.of(next(filter(None, days), book.settings.current_month(today).first))
+
+
+def _active(book: Book, kind: type[R], selection: Selection | None) -> R | None:
+    """The row where the cursor stands; None in another sheet."""
+    if selection is None or kind.sheet.label != selection.sheet:
+        return None
+    return next((row for row in book.rows(kind) if row.row == selection.active_row), None)
 
 
 def _chosen(book: Book, kind: type[Row], selection: Selection | None) -> list[Row]:

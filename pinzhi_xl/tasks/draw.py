@@ -20,13 +20,17 @@ from pinzhi_xl.sheets.standards import StandardItem
 from pinzhi_xl.sheets.terms import InspectionKind, PlanState
 from pinzhi_xl.special.lots import Lots, default_seed, draw_lots
 from pinzhi_xl.special.spot import drawn_on, repeats, spot_rows
-from pinzhi_xl.tasks.run import Run, write
+from pinzhi_xl.tasks.run import Run, require_columns, write
 from pinzhi_xl.wording import special as words
 from pinzhi_xl.wording.problems import make_problem
 from pinzhi_xl.workbook.port import Workbook
 
 DRAWN_FROM = (Community, Department, CommunityDepartment, StandardItem, PlaceName, Inspection)
 """With an error here nobody knows who could have been drawn: nothing is."""
+
+
+USUAL_COUNT = 6
+"""How many are drawn where nobody says: about what one person looks at in a day; fewer where there are fewer."""
 
 
 class AlreadyDrawn(PinzhiError):
@@ -46,7 +50,7 @@ class Wish:
     """What was asked for; None leaves it to what was drawn before, or to the default."""
 
     day: date
-    count: int
+    count: int | None = None
     seed: str | None = None
     unit: DrawUnit | None = None
     way: DrawWay | None = None
@@ -116,9 +120,10 @@ def draw(workbook: Workbook, wish: Wish, run: Run) -> Drawn:
     problems = _faults(book)
     if problems:
         return Drawn(wish.day, (), problems, False, False, False)
+    require_columns(book, (InspectionPlan, SpotDraw))
     lots = _lots(book, wish)
     plans = _plans(book, lots)
-    rows = spot_rows(lots, wish.count, {community: plan.number or "" for community, plan in plans.items()})
+    rows = spot_rows(lots, len(lots.drawn), {community: plan.number or "" for community, plan in plans.items()})
     result = words.DRAWN.format(count=len(rows), population=len(lots.population), seed=lots.seed)
     run.confirm(words.ASK_DRAW.format(day=wish.day, count=len(rows), unit=lots.unit, plans=len(plans)))
     edits: list[Edit] = [
@@ -138,9 +143,10 @@ def what_of(row: SpotDraw) -> str:
 def _lots(book: Book, wish: Wish) -> Lots:
     unit, way = wish.unit or DrawUnit.ITEM, wish.way or DrawWay.EQUAL
     seed = wish.seed or default_seed(book.identity, wish.day)
-    lots = draw_lots(Facts(book), wish.day, seed, wish.count, unit, way)
-    if len(lots.drawn) < wish.count:
-        raise TooManyAsked(population=len(lots.population), unit=unit, count=wish.count)
+    count = wish.count or USUAL_COUNT
+    lots = draw_lots(Facts(book), wish.day, seed, count, unit, way)
+    if len(lots.drawn) < (wish.count or 1):
+        raise TooManyAsked(population=len(lots.population), unit=unit, count=count)
     return lots
 
 

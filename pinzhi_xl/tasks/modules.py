@@ -6,6 +6,7 @@ from typing import Any
 
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.model import AppendRow, Edit
+from pinzhi_xl.problem import Problem
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import SHEETS
 from pinzhi_xl.sheets.book import Book
@@ -39,6 +40,12 @@ class ModulesSet:
     lines: Sequence[ModuleLine]
     shown: Sequence[str] = field(default_factory=list)
     hidden: Sequence[str] = field(default_factory=list)
+    problems: Sequence[Problem] = ()
+
+    @property
+    def on(self) -> list[ModuleLine]:
+        """The modules that are on."""
+        return [line for line in self.lines if line.on]
 
 
 def kinds_of(module: Module) -> list[type[Row]]:
@@ -77,10 +84,30 @@ def set_modules(workbook: Workbook, on: Collection[Module], off: Collection[Modu
     return ModulesSet(_lines(book, wanted), shown, hidden)
 
 
+def apply_modules(workbook: Workbook, run: Run) -> ModulesSet:
+    """Show the sheets of the modules that 参数 names, hide those of the others where they hold nothing.
+
+    Nothing is done where 参数 names something that is no module.
+    """
+    book = workbook.read()
+    on = modules_named(book.settings.modules)[0]
+    typed = setting_row(book)
+    cell = book.cell(typed, "value") if typed is not None else None
+    wrong = [problem for problem in book.problems if problem.cell == cell]
+    if wrong:
+        return ModulesSet(_lines(book, on), problems=wrong)
+    return set_modules(workbook, (), set(Module) - on, run)
+
+
+def setting_row(book: Book) -> SettingRow | None:
+    """The row of 参数 that names the modules."""
+    return next((row for row in book.rows(SettingRow) if row.name == words.MODULES), None)
+
+
 def _setting(book: Book, names: str) -> Edit:
-    for row in book.rows(SettingRow):
-        if row.name == words.MODULES:
-            return book.set(row, "value", names or None)
+    row = setting_row(book)
+    if row is not None:
+        return book.set(row, "value", names or None)
     return AppendRow(SettingRow.sheet.label, as_values(SettingRow(name=words.MODULES, value=names)))
 
 

@@ -1,15 +1,15 @@
 """报告: one kind of report for a period, made anew from the sheets every time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.keys import fill_keys
+from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.month import Month
-from pinzhi_xl.numerals import chinese_date
-from pinzhi_xl.papers import Report, ReportScene
+from pinzhi_xl.papers import ReportScene
 from pinzhi_xl.problem import Problem, errors_of
 from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.rules.blocking import blocking_errors
@@ -18,15 +18,20 @@ from pinzhi_xl.scoring import MonthScores, score_month
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.scoring.locked import is_locked, locked_scores
 from pinzhi_xl.sheets.book import Book
-from pinzhi_xl.sheets.results import RunLog
+from pinzhi_xl.sheets.modules import Module, modules_named
 from pinzhi_xl.summary.kinds import REPORT_KINDS, Period, ReportKind
-from pinzhi_xl.tasks.desk import Desk, Places, desk_for
+from pinzhi_xl.tasks.desk import Places, desk_for
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run
+from pinzhi_xl.tasks.shelf import Shelf, shelf_for
 from pinzhi_xl.wording import reports as words
-from pinzhi_xl.wording.closing import CLOSING_NAME
-from pinzhi_xl.wording.tasks import FINAL
 from pinzhi_xl.workbook.port import Workbook
+
+
+class NoModuleOn(PinzhiError):
+    """Reports of modules are asked for while none is switched on."""
+
+    sentence = words.NO_MODULE_ON
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: P
     desk = desk_for(workbook.path, book.settings, places)
     scene = report_scene(book, run)
     reports, problems = kind.make(scene, period)
-    shelf = _shelf_for(book, desk, run, period) if isinstance(period, Month) else _Shelf(book, desk, run)
+    shelf = shelf_for(book, desk, run, period) if isinstance(period, Month) else Shelf(book, desk, run)
     papers = [shelf.put(report) for report in run.progress.track(reports, kind.name)]
     told = _locked_problems(scene, period) if isinstance(period, Month) else []
     return Reported(papers, [*problems, *told])
@@ -112,9 +117,7 @@ def first_reports(
         for period in periods:
             reports, _ = kind.make(scene, period)
             if reports:
-                shelf = (
-                    _shelf_for(book, desk, run, period) if isinstance(period, Month) else _Shelf(book, desk, run)
-                )
+                shelf = shelf_for(book, desk, run, period) if isinstance(period, Month) else Shelf(book, desk, run)
                 papers += [shelf.put(report) for report in reports]
                 break
     return Reported(papers, [])
@@ -129,16 +132,39 @@ def month_reports(workbook: Workbook, month: Month, places: Places, run: Run, fi
     book = workbook.read()
     desk = desk_for(workbook.path, book.settings, places)
     scene = report_scene(book, run, final=final)
-    shelf = _shelf_for(book, desk, run, month, final=final)
+    shelf = shelf_for(book, desk, run, month, final=final)
+    kinds = [kind for kind in _monthly() if kind.module is None or book.settings.has(kind.module)]
+    return _every(kinds, scene, month, shelf, label)
+
+
+def module_reports(workbook: Workbook, month: Month, places: Places, run: Run) -> Reported:
+    """The monthly reports of the modules that are on; the master is only read."""
+    book = workbook.read()
+    if not modules_named(book.settings.modules)[0]:
+        raise NoModuleOn(names=LIST_MARK.join(Module))
+    desk = desk_for(workbook.path, book.settings, places)
+    scene = report_scene(book, run)
+    kinds = [kind for kind in _monthly() if kind.module is not None and book.settings.has(kind.module)]
+    shelf = shelf_for(book, desk, run, month)
+    return _every(run.progress.track(kinds, words.MODULE_REPORTS), scene, month, shelf)
+
+
+def _monthly() -> list[ReportKind]:
+    return [kind for kind in REPORT_KINDS.values() if kind.period == "month"]
+
+
+def _every(
+    kinds: Iterable[ReportKind], scene: ReportScene, month: Month, shelf: Shelf, label: str = ""
+) -> Reported:
+    """The reports of several kinds for one month; `label` goes into the names of the company's own."""
     papers: list[Paper] = []
     problems: list[Problem] = _locked_problems(scene, month)
-    for kind in REPORT_KINDS.values():
-        if kind.period == "month" and (kind.module is None or book.settings.has(kind.module)):
-            reports, told = kind.make(scene, month)
-            problems += told
-            for report in reports:
-                own = report.community in scene.facts.communities or not label
-                papers.append(shelf.put(report if own else replace(report, name=f"{report.name} {label}")))
+    for kind in kinds:
+        reports, told = kind.make(scene, month)
+        problems += told
+        for report in reports:
+            own = report.community in scene.facts.communities or not label
+            papers.append(shelf.put(report if own else replace(report, name=f"{report.name} {label}")))
     return Reported(papers, list(dict.fromkeys(problems)))
 
 
@@ -148,58 +174,3 @@ def _locked_problems(scene: ReportScene, month: Month) -> list[Problem]:
         return []
     fresh = score_month(scene.facts, month, set(), scene.as_of)
     return told_of_lock(scene.facts.book, locked_scores(scene.facts.book, fresh), fresh)
-
-
-def _shelf_for(book: Book, desk: Desk, run: Run, month: Month, *, final: bool = False) -> "_Shelf":
-    """Where the reports of a month go: once it was final and reopened, beside those of the closing before."""
-    locked = is_locked(book, month)
-    lines = (line for line in book.rows(RunLog) if line.task == FINAL and line.scope == str(month))
-    closing = sum(1 for _ in lines) + (0 if locked else 1)
-    return _Shelf(book, desk, run, kept=locked and not final, closing=closing)
-
-
-@dataclass(frozen=True)
-class _Shelf:
-    """Where the reports of a master go; with `kept` a paper that is there already is not made again.
-
-    `closing` counts how often their month has been made final, the coming time included.
-    """
-
-    book: Book
-    desk: Desk
-    run: Run
-    kept: bool = False
-    closing: int = 1
-
-    def put(self, report: Report) -> Paper:
-        """Write one report.
-
-        A file that somebody has worked on in Word is kept and the new one laid beside it; so is one that was
-        made from another master.
-        """
-        from pinzhi_xl.documents.engine import render
-        from pinzhi_xl.documents.package import with_owner
-        from pinzhi_xl.documents.store import write_paper
-        from pinzhi_xl.documents.templates import find_template
-
-        path = self._place(report)
-        new = False
-        if not self.run.dry_run and not (self.kept and path.exists()):
-            template = find_template(f"{report.kind}.docx", self.desk.templates)
-            new = write_paper(path, with_owner(render(template, report.values), self.book.identity))
-        today = chinese_date(self.run.as_of)
-        return Paper(report.kind, "", 1, path, new, report.community, report.name, today)
-
-    def _place(self, report: Report) -> Path:
-        from pinzhi_xl.documents.naming import file_name
-        from pinzhi_xl.documents.package import owner_of
-
-        again = self.closing > 1
-        name = CLOSING_NAME.format(name=report.name, closing=self.closing) if again else report.name
-        path = self.desk.output / str(report.month) / report.kind / file_name(name)
-        if self.kept or not path.exists():
-            return path
-        owner = owner_of(path)
-        if owner is None:
-            return path.with_stem(words.NEW_DRAFT.format(name=path.stem))
-        return path if owner == self.book.identity else path.with_stem(f"{path.stem} {self.book.identity[:8]}")

@@ -57,6 +57,7 @@ def improve(workbook: Workbook, half: HalfYear, run: Run) -> Improved:
     if not run.dry_run:
         workbook.check_writable()
     read = workbook.read()
+    require_columns(read, (Survey, Improvement))
     book, keys = fill_keys(read)
     surveys = Surveys(Facts(book))
     ours = surveys.of(half)
@@ -73,8 +74,6 @@ def improve(workbook: Workbook, half: HalfYear, run: Run) -> Improved:
     if new:
         run.confirm(words.ASK.format(period=half, new=len(new), old=len(old)))
     result = words.RESULT.format(new=len(new), old=len(old))
-    if new:
-        require_columns(read, (Survey, Improvement))
     written = write(workbook, read, edits, run, words.TASK, str(half), result)
     return Improved(half, new, old, problems, written)
 

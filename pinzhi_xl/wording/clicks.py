@@ -21,6 +21,22 @@ ISSUED = "{month}：新开 {new} 张，已有 {old} 张，在 {folder}"
 ISSUED_NONE = "{month}：没有要开的通知单"
 REPORTED = "{kind}：新出 {new} 份，未变 {old} 份，在 {folder}"
 REPORTED_NONE = "{kind}：没有可出的"
+MODULE_OFF = (
+    "没有启用模块“{module}”，什么都没有做。请在“参数”的“启用模块”写上“{module}”，点“启用模块”，再点这个按钮。"
+)
+MODULES_ON = "已启用 {names}；显示 {shown} 张表，隐藏 {hidden} 张没有数据的表"
+MODULES_OFF = "没有启用任何模块；隐藏 {hidden} 张没有数据的表"
+MODULES_HOW = "要用哪个模块，就在“参数”的“启用模块”写上它的名称（{names}，或 全部），再点“启用模块”。"
+MODULES_WRONG = "“参数”的“启用模块”写得不对，什么都没有改"
+MODULES_SHOWN = "新显示的表：{names}。"
+MODULE_LACKING = "{module}：总表里没有 {names}。这份总表是旧版，请用 pinzhi new 新总表.xlsx --from 旧总表.xlsx --year 今年 换成新版。"
+REVIEWED = "{month}：已写“月度评估” {reviews} 行、“指标” {indicators} 行"
+REVIEWED_AGAIN = "{month}：月度评估没有变化"
+REVIEWED_BLOCKED = (
+    "{month} 有 {blocked} 行因数据有错误没有评分，“月度评估”的状态写明了。请点“校验数据”，改正后再点一次。"
+)
+DRAWN = "{day}：从 {population} 个{unit}里抽中 {count} 个，已写入“抽查抽取”和“督导计划”"
+NOT_DRAWN = "{day}：没有抽取"
 CLOSED = "{month} 月末处理完成：文书新出 {new} 份、未变 {old} 份，目录 {index}"
 CLOSED_PARTLY = "{month} 月末处理没有全部完成"
 UNDONE = "已{line}"

@@ -7,6 +7,8 @@ NONE = "无"
 
 ON_OPTION = "启用这个模块并显示它的表，如 投诉报修；可写多次，全用写 全部。"
 OFF_OPTION = "停用这个模块；表里没有数据的隐藏起来，有数据的留着。可写多次。"
+APPLY_OPTION = "按“参数”的“启用模块”显示各模块的表，其余模块没有数据的表隐藏起来。"
+APPLY_ALONE = "--apply 只照“参数”办，不能与 --on、--off 同用。"
 LINE = "{mark} {name}　{sheets}{rows}"
 ON, OFF = "✓", "　"
 ROWS = "（{count} 行数据）"

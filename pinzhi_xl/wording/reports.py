@@ -117,3 +117,5 @@ POST_BESIDES = "{post}（非应签）"
 RED_LINE = "【红线】{facts}"
 
 NEW_DRAFT = "{name} 新稿"
+MODULE_REPORTS = "模块月度报告"
+NO_MODULE_ON = "没有启用任何模块，没有报告可出。请在“参数”的“启用模块”写上要用的模块（{names}，或 全部）后再试。"

@@ -108,6 +108,36 @@ TAB = Tab(
                     name="PzConfirmation", label="扣分确认", image="FileCheckIn", keytip="C", verb=("report", "--kind", "扣分明细确认单"),
                     supertip="读：当前月份的问题和扣分。写：在输出文件夹按项目生成扣分明细确认单，不改总表。撤回：删除生成的文件即可。",
                 ),
+                Button(
+                    name="PzReview", label="月度评估", image="OutlineSubtotals", keytip="V", verb=("review",),
+                    supertip="读：当前月份的检查、整改、投诉报修和满意度（要启用评估考核）。写：“指标”和“月度评估”里这个月的行，别的月份不动。撤回：点“撤回上一步”。",
+                ),
+            ),
+        ),
+        Group(
+            name="PzModules",
+            label="模块",
+            buttons=(
+                Button(
+                    name="PzModulesOn", label="启用模块", image="WindowUnhide", keytip="O", verb=("modules", "--apply"), large=True,
+                    supertip="读：“参数”的“启用模块”。写：不改单元格，只把写上名称的模块的表显示出来，没有写的模块里没有数据的表隐藏起来。撤回：改“启用模块”，再点一次。",
+                ),
+                Button(
+                    name="PzSeminar", label="专题会准备", image="ReviewNewComment", keytip="I", verb=("seminar",),
+                    supertip="读：当前月份的红线、逾期、重复、高发问题和没有落实的决议。写：“专题会”“专题会议题”，会后再点把决议转到“任务跟踪”；已有的不动，再点不会多出来。撤回：点“撤回上一步”。",
+                ),
+                Button(
+                    name="PzSurvey", label="满意度改进", image="DataFormExcel", keytip="A1", verb=("survey",),
+                    supertip="读：一期满意度调查，取“满意度调查”里选中那一行的期次（没有选中就取当前月份所在的半年）。写：满意率、得分，为低于目标的维度在“满意度改进”各起草一项；已填的不动。撤回：点“撤回上一步”。",
+                ),
+                Button(
+                    name="PzDraw", label="抽查抽签", image="WhatIfAnalysisMenu", keytip="A2", verb=("draw",),
+                    supertip="读：项目、检查标准，日期取“督导计划”或“检查记录”里选中的那一天（没有选中就取今天）。写：抽 6 项写入“抽查抽取”和“督导计划”；同一天只抽一次，再点只核对能否重现。撤回：点“撤回上一步”。",
+                ),
+                Button(
+                    name="PzModuleReports", label="模块报告", image="ConditionalFormattingIconSetsGallery", keytip="Z", verb=("report", "--modules"),
+                    supertip="读：已启用的各模块当前月份的记录。写：在输出文件夹生成这些模块的全部月度报告，不改总表。撤回：删除生成的文件即可。",
+                ),
             ),
         ),
         Group(
