@@ -1,6 +1,7 @@
 """部门月度评估表: the composite review and the indicators of a month, for appraisal (A18, A19)."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from pinzhi_xl.appraisal import Measured, Reviewed, measured, review_month, target_of
 from pinzhi_xl.appraisal.review import weights_of
@@ -11,6 +12,7 @@ from pinzhi_xl.papers import PaperValue, Report, ReportScene
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.summary.figures import month_name, one
+from pinzhi_xl.summary.indicator_rows import indicator_text
 from pinzhi_xl.summary.rows import RowTexts
 from pinzhi_xl.summary.source import Source
 from pinzhi_xl.wording import appraisal as words
@@ -94,7 +96,4 @@ def _indicator_row(scene: ReportScene, month: Month, figures: Sequence[Measured]
 
 def shown(figure: Measured) -> str:
     """A figure with its unit; “—” when there is nothing to divide by."""
-    if figure.value is None:
-        return report_words.NOTHING
-    unit = figure.indicator.unit.value
-    return words.PER_CENT.format(figure=figure.value) if unit == "per cent" else plain(figure.value)
+    return indicator_text(figure.indicator, None if figure.value is None else Fraction(figure.value))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pinzhi_xl.indicators import INDICATORS, Indicator, Scope, Unit
+from pinzhi_xl.appraisal.figures import in_use
+from pinzhi_xl.indicators import Indicator, Scope, Unit
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import half_up
 from pinzhi_xl.summary.figures import change, one
@@ -14,7 +15,7 @@ from pinzhi_xl.wording import seminar as words
 
 
 def indicator_text(indicator: Indicator, value: Fraction | None) -> str:
-    """A figure with its sign: 95.0%, 88.5 分, 3.2‰, a mean, or a mere count; “—” for None."""
+    """A figure with its sign: 95.0%, 88.5 分, 3.2 件/千户, a mean, or a mere count; “—” for None."""
     if value is None:
         return report_words.NOTHING
     if indicator.unit is Unit.COUNT:
@@ -29,11 +30,7 @@ def indicator_text(indicator: Indicator, value: Fraction | None) -> str:
 
 def indicator_rows(source: Source, communities: Sequence[str], month: Month) -> list[RowTexts]:
     """Every indicator whose module is switched on, of a month and against the month before."""
-    return [
-        _row(source, indicator, communities, month)
-        for indicator in INDICATORS
-        if indicator.module is None or source.facts.settings.has(indicator.module)
-    ]
+    return [_row(source, indicator, communities, month) for indicator in in_use(source.facts)]
 
 
 def _row(source: Source, indicator: Indicator, communities: Sequence[str], month: Month) -> RowTexts:

@@ -12,7 +12,6 @@ YES, NO = "是", "否"
 UNITS = {
     "per cent": "%", "points": "分", "mean": "平均", "per thousand": "件/千户", "count": "项",
 }  # fmt: skip
-PER_CENT = "{figure}%"
 WEIGHTS = "权重：{weights}；缺数据的分量剔除后归一。"
 WEIGHT = "{part} {weight}%"
 MISSING = "、"

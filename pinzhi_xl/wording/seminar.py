@@ -81,5 +81,5 @@ REPORT_TASKS = "任务：到期 {due} 项，按时完成 {done} 项（{rate}）�
 REPORT_SEMINAR = "专题会：{topic}，议题 {items} 条，决议 {count} 项，已落实 {done} 项。"
 REPORT_PLANS = "整改计划：{count} 项，完成 {done} 项，逾期 {overdue} 项，平均进度 {progress}。"
 REPORT_REVISIONS = "流程修订：本月生效 {count} 项，其中修改、简化 {improved} 项。"
-HOUSEHOLDS = "{figure}‰"
+HOUSEHOLDS = "{figure} 件/千户"
 POINTS = "{figure} 分"
