@@ -67,10 +67,12 @@ def _show(outcome: ModulesSet, *, as_json: bool) -> None:
     for line in outcome.lines:
         mark = words.ON if line.on else words.OFF
         rows = words.ROWS.format(count=line.rows) if line.rows else ""
-        lacking = words.LACKING.format(names=LIST_MARK.join(line.lacking)) if line.lacking else ""
+        lacking = words.LACKING if line.lacking else ""
         click.echo(
             words.LINE.format(mark=mark, name=line.module, sheets=LIST_MARK.join(line.sheets), rows=rows + lacking)
         )
+    if any(line.lacking for line in outcome.lines):
+        click.echo(words.LACKING_ADVICE)
     for sentence, labels in ((words.SHOWN, outcome.shown), (words.HIDDEN, outcome.hidden)):
         if labels:
             click.echo(sentence.format(names=LIST_MARK.join(labels)))

@@ -12,8 +12,9 @@ APPLY_ALONE = "--apply 只照“参数”办，不能与 --on、--off 同用。"
 LINE = "{mark} {name}　{sheets}{rows}"
 ON, OFF = "✓", "　"
 ROWS = "（{count} 行数据）"
-LACKING = (
-    "（总表里没有：{names}。这份总表是旧版，请用 pinzhi new 新总表.xlsx --from 旧总表.xlsx --year 今年 换成新版）"
+LACKING = "（总表里没有）"
+LACKING_ADVICE = (
+    "这份总表是旧版，缺模块的表；请用 pinzhi new 新总表.xlsx --from 旧总表.xlsx --year 今年 换成新版。"
 )
 SHOWN = "已显示：{names}。"
 HIDDEN = "已隐藏：{names}。"
