@@ -245,3 +245,20 @@ def test_the_slip_lists_what_was_drawn_and_how_to_repeat_it() -> None:
     (stale,), _ = draw_slips(scene_of(DRAWN.format(digest="0123456789abcdef")), DAY)
     assert "总体有变" in str(stale.values["changed"])
     assert [p.code for p in draw_slips(scene_of(ONE), DAY)[1]] == ["draw-none"]
+
+
+def test_without_a_number_six_are_drawn_and_the_number_of_before_stands(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert len(draw(capsys, master)[1]["drawn"]) == 6
+    code, again = draw(capsys, master)
+    assert (code, again["new"], again["repeats"]) == (0, False, True)
+    assert draw(capsys, master, "--count", 5)[0] == 2
+
+
+def test_without_a_number_fewer_are_drawn_where_there_are_fewer_and_repeated_as_such(
+    master: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn = draw(capsys, master, "--unit", "位置")[1]
+    assert (len(drawn["drawn"]), {row.asked for row in read_book(master).rows(SpotDraw)}) == (3, {3})
+    assert draw(capsys, master, "--unit", "位置")[1]["repeats"] is True

@@ -99,3 +99,37 @@ def test_listing_and_a_dry_run_write_nothing(master: Path, capsys: pytest.Captur
     assert call(capsys, "modules", master)[0] == 0
     assert call(capsys, "modules", master, "--on", "全部", "--dry-run")[0] == 0
     assert master.read_bytes() == before
+
+
+def test_the_settings_are_applied_without_naming_modules_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    master = master_with(tmp_path / "总表.xlsx", ROWS + "\n参数\n名称 | 取值\n启用模块 | 培训\n")
+    code, said = call(capsys, "modules", master, "--apply", "--json")
+    assert (code, set(said["shown"])) == (0, brought_by(Module.TRAINING))
+    before = master.read_bytes()
+    assert call(capsys, "modules", master, "--apply", "--on", "满意度")[0] == 2
+    assert master.read_bytes() == before
+    row = next(
+        n for n, (name, *_) in enumerate(openpyxl.load_workbook(master)["参数"].values, 1) if name == "启用模块"
+    )
+    type_into(master, "参数", row, 取值="培圳")
+    before = master.read_bytes()
+    code, said = call(capsys, "modules", master, "--apply", "--json")
+    assert (code, said["shown"], said["hidden"]) == (1, [], [])
+    assert master.read_bytes() == before
+
+
+def test_reports_of_the_modules_that_are_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    master = master_with(tmp_path / "总表.xlsx", ROWS + "\n参数\n名称 | 取值\n启用模块 | 专题会\n")
+    options = ("--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    code, said = call(capsys, "report", master, "--modules", *options)
+    kinds = {paper["kind"] for paper in said["documents"]}
+    assert code == 0
+    assert "品质管理报告" in kinds
+    assert not kinds & {"月度督导总结", "安全设备月报", "重点部位巡查情况"}
+    for wrong in (("--modules", "--kind", "品质管理报告"), ()):
+        assert call(capsys, "report", master, *wrong, *options)[0] == 2
+    assert call(capsys, "report", master, "--modules", "--date", "2014-08-29")[0] == 2
+    off = master_with(tmp_path / "没有模块.xlsx", ROWS)
+    assert "没有启用任何模块" in call(capsys, "report", off, "--modules", *options)[1]["error"]
