@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from pinzhi_xl.month import Month
@@ -21,7 +21,7 @@ from pinzhi_xl.sheets.results import IssuedPaper, ScoreRow
 from pinzhi_xl.sheets.settings import SettingRow, typed_month
 from pinzhi_xl.sheets.standards import Clause, Holiday, StandardItem
 from pinzhi_xl.sheets.terms import BlankUse, PenaltyState, RectificationState
-from pinzhi_xl.turning_findings import days_of_findings, first_offences, with_what_they_rest_on
+from pinzhi_xl.turning_findings import days_of_findings, first_offences, since_of, with_what_they_rest_on
 from pinzhi_xl.turning_modules import kept_of_modules, quoted_numbers
 
 Kept = Mapping[type[Row], Sequence[Row]]
@@ -67,9 +67,7 @@ class Turn:
     @property
     def since(self) -> date:
         """From this day on everything goes along: the first day of the month in which the repeat window begins."""
-        settings = self.facts.settings
-        days = max(settings.repeat_days, settings.complaint_repeat_days)
-        return Month.of(self.first - timedelta(days=days)).first
+        return since_of(self.facts.settings, self.first)
 
     @cached_property
     def life(self) -> Life:

@@ -2,15 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
+from pinzhi_xl.month import Month
 from pinzhi_xl.retention import is_pseudonym
 from pinzhi_xl.scoring.facts import Facts, place_key
+from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.carried import Carried
 from pinzhi_xl.sheets.followup import Penalty
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.organisation import Person
+from pinzhi_xl.sheets.settings import Settings
 from pinzhi_xl.sheets.terms import Validity
+
+
+def since_of(settings: Settings, first: date) -> date:
+    """From this day on everything goes along at the turn of `first`: the month where a repeat is looked for."""
+    return Month.of(first - timedelta(days=max(settings.repeat_days, settings.complaint_repeat_days))).first
+
+
+def not_whole_here(book: Book, day: date) -> Carried | None:
+    """A row of 结转 when of a day only what was still open is here, the rest in the master before; else None."""
+    rows = book.rows(Carried)
+    return next((row for row in rows if row.carried_on and day < since_of(book.settings, row.carried_on)), None)
 
 
 def days_of_findings(facts: Facts) -> Mapping[str, date]:

@@ -208,4 +208,32 @@ def test_a_delivery_that_is_not_accepted_keeps_what_was_handed_over(
     """Delivered in November and not accepted yet: the plan, and the drawing received in August, go along."""
     new = turn(capsys, september(tmp_path, capsys), 2019)
     assert [row.delivered_on for row in rows_of(new, DeliveryPlan)] == [date(2018, 11, 20)]
-    assert [row.received_on for row in rows_of(new, DeliveryDocument)] == [date(2018, 8, 1)]
+    received = {row.name: row.received_on for row in rows_of(new, DeliveryDocument) if row.community}
+    assert received == {"竣工总平面图": date(2018, 8, 1)}
+
+
+def test_a_month_that_is_not_whole_here_is_not_reviewed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of September 2018 the new master has W1 and its like only; December, the repeat window, it has whole."""
+    new = turn(capsys, september(tmp_path, capsys), 2019)
+    before = new.read_bytes()
+    for options in (("--month", "2018-11"), ("--year", "2018")):
+        code, said = call(capsys, "review", new, *options, "--as-of", "2019-01-03", "--json")
+        assert code == 2
+        assert "2018总表.xlsx" in said["error"]
+    assert new.read_bytes() == before
+    assert call(capsys, "review", new, "--month", "2018-12", "--as-of", "2019-01-03", "--json")[0] == 0
+
+
+def test_a_report_of_before_the_turn_says_that_it_is_not_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = turn(capsys, september(tmp_path, capsys), 2019)
+    codes = {}
+    for month in ("2018-11", "2018-12"):
+        said = call(
+            capsys, "report", new, "--kind", "月度督导总结", "--month", month, "--as-of", "2019-01-03", "--json"
+        )[1]
+        codes[month] = "report-before-turn" in {problem["code"] for problem in said["problems"]}
+    assert codes == {"2018-11": True, "2018-12": False}
