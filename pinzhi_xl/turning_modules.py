@@ -7,13 +7,18 @@ from pinzhi_xl.half_year import HalfYear
 from pinzhi_xl.kinds import Kind
 from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets import SHEETS
+from pinzhi_xl.sheets.acceptance import AcceptanceDefect, AcceptanceTest, DeliveryDocument, DeliveryPlan
 from pinzhi_xl.sheets.book import Book
+from pinzhi_xl.sheets.drills import SafetyRegulation
 from pinzhi_xl.sheets.survey import Improvement, Survey
 from pinzhi_xl.wording.turning import ENDED_STATES
 
 MODULE_KINDS: tuple[type[Row], ...] = tuple(
     kind for kind in SHEETS if kind.sheet.module and not kind.sheet.all_computed
 )
+
+DELIVERY_KINDS: tuple[type[Row], ...] = (DeliveryPlan, DeliveryDocument, AcceptanceTest, AcceptanceDefect)
+"""What a delivery is made of; its rows belong together by their community."""
 
 
 def _wholes() -> Iterator[tuple[type[Row], tuple[str, type[Row]]]]:
@@ -34,7 +39,8 @@ An improvement has a number of its own, and yet stays with its survey, which wou
 def kept_of_modules(book: Book, since: date) -> Mapping[type[Row], list[Row]]:
     """Rows not ended or no older than `since`, without 状态 those without days; what they quote, and their parts.
 
-    A part without a day of its own goes where its whole goes.
+    A part without a day of its own goes where its whole goes. Of a delivery that is not over every row goes along:
+    what was handed over and tested early is asked for at the end.
     """
     kept = {
         kind: {
@@ -44,10 +50,23 @@ def kept_of_modules(book: Book, since: date) -> Mapping[type[Row], list[Row]]:
         }
         for kind in MODULE_KINDS
     }
-    while more := [(k, row) for k, row in (*_quoted(book, kept), *_parts(book, kept)) if row not in kept[k]]:
+    while more := [(k, row) for k, row in _more(book, kept) if row not in kept[k]]:
         for kind, row in more:
             kept[kind].add(row)
     return {kind: [row for row in book.rows(kind) if row.row in kept[kind]] for kind in MODULE_KINDS}
+
+
+def _more(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:
+    yield from _quoted(book, kept)
+    yield from _parts(book, kept)
+    yield from _deliveries(book, kept)
+
+
+def _deliveries(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:
+    """All rows about the delivery of a community of which one is kept."""
+    rows = [(kind, row) for kind in DELIVERY_KINDS for row in book.rows(kind)]
+    going = {vars(row)["community"] for kind, row in rows if row.row in kept[kind]}
+    yield from ((kind, row.row) for kind, row in rows if vars(row)["community"] in going)
 
 
 def _parts(book: Book, kept: Mapping[type[Row], set[int]]) -> Iterator[tuple[type[Row], int]]:
@@ -70,6 +89,10 @@ def _keeps(row: Row, since: date) -> bool:
     days = _days(row)
     if days and max(days) >= since:
         return True
+    if isinstance(row, SafetyRegulation):
+        return row.in_force(since)
+    if isinstance(row, DeliveryPlan):
+        return row.accepted_on is None
     if not hasattr(row, "state"):
         return not days
     return row.state not in ENDED_STATES

@@ -92,7 +92,7 @@ def test_the_core_indicators() -> None:
     )  # P1, P2 of P1, P2, P4; P3 was cancelled with a reason
     assert value("整改率", facts) == Fraction(100, 3)  # W1 of three
     assert value("整改及时率", facts) == Fraction(100, 3)  # W1 in time, W2 late, W3 not done
-    assert value("逾期率", facts) == Fraction(100, 3)  # W3
+    assert value("逾期率", facts) == Fraction(200, 3)  # W3, and W2, which was sent back: its row says 逾期 too
     assert value("一次复查合格率", facts) == 50  # W1 of W1, W2
     assert value("重复问题率", facts) == Fraction(100, 3)  # W3 repeats W2
     assert value("岗位签署覆盖率", facts) == 75  # 2 of 2 and 1 of 2
@@ -206,6 +206,42 @@ def test_a_month_is_reviewed_by_department_and_community(
     assert rates["瑞景华庭", "整改率"].value is None
     again = call(capsys, "review", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")[1]
     assert again["written"] is False
+
+
+def test_a_community_with_too_few_inspections_is_reviewed_and_not_ranked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """瑞景华庭 without its visit of the 11th has one inspection day of two: 100.0, but no rank (practice.md §1.6)."""
+    master = master_with(
+        tmp_path / "总表.xlsx",
+        MASTER.replace("J4 | 瑞景华庭 | 2014-8-11 | 设备维护部、管理处、秩序维护部、监控室\n", ""),
+    )
+    call(capsys, "review", master, "--month", "2014-08", "--as-of", "2014-08-29", "--json")
+    rows = [row for row in read_book(master).rows(MonthlyReview) if row.department == "合计"]
+    found = {row.community: (str(row.total), row.rank) for row in rows if row.total is not None}
+    assert found == {"凤鸣华府": ("91.2", 1), "瑞景华庭": ("100", None)}
+
+
+def test_what_was_sent_back_and_is_late_again_is_overdue() -> None:
+    """
+    检查记录
+    检查编号 | 项目 | 检查日期
+    J1 | 凤鸣华府 | 2014-8-4
+
+    问题登记
+    问题编号 | 检查编号 | 部门 | 条款编码 | 结论 | 问题描述 | 处置
+    W1 | J1 | 客服部 | A1 | 不合格 | 工牌没有佩戴 | 整改
+    W2 | J1 | 客服部 | A2 | 不合格 | 前台无人值守 | 整改
+
+    整改跟踪
+    问题编号 | 整改期限 | 完成日期 | 复查日期 | 复查结论 | 二次期限 | 整改编号 | 签发日期
+    W1 | 2014-8-7 | 2014-8-6 | 2014-8-8 | 二次整改 | 2014-8-12 | N1 | 2014-8-4
+    W2 | 2014-8-7 | 2014-9-2 | | | | N1 | 2014-8-4
+
+    As of 08-31: W1 was sent back on 08-08, was due again on 08-12 and is not done; W2 is done two days after that day.
+    """
+    facts = Facts(book_shown_in(test_what_was_sent_back_and_is_late_again_is_overdue))
+    assert value("逾期率", facts) == Fraction(100)
 
 
 def test_next_years_targets_are_drafted_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

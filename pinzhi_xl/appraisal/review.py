@@ -64,10 +64,12 @@ def composite(parts: Parts, weights: Mapping[str, Decimal]) -> Fraction | None:
 def review_month(facts: Facts, month: Month, scores: Sequence[CommunityScore], as_of: date) -> list[Reviewed]:
     """The departments of each community and the community itself, in sheet order; communities are ranked.
 
-    A community with errors gets no review (contract §4: a wrong row never raises a score).
+    A community with errors gets no review (contract §4: a wrong row never raises a score); one that is not ranked
+    by its inspections, of which there were too few, is not ranked here either (practice.md §1.6).
     """
     found = [one for score in scores for one in _community(facts, month, score, as_of)]
-    ranks = _ranks([one for one in found if one.department == words.TOTAL])
+    enough = {score.name for score in scores if score.rank is not None}
+    ranks = _ranks([one for one in found if one.department == words.TOTAL and one.community in enough])
     return [replace(one, rank=ranks.get(one.community)) if one.department == words.TOTAL else one for one in found]
 
 

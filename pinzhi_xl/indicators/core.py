@@ -6,7 +6,7 @@ from datetime import date
 from pinzhi_xl.indicators.base import Counted, Indicator, Scope, Unit
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.planned import completion_over
-from pinzhi_xl.rectification.state import outcome_by
+from pinzhi_xl.rectification.state import deadline_of, done_by, outcome_by
 from pinzhi_xl.scoring.facts import Case, Facts
 from pinzhi_xl.scoring.repeats import ONCE, find_repeats
 from pinzhi_xl.sheets.duty import PostSignature
@@ -45,7 +45,8 @@ def _due(facts: Facts, scope: Scope) -> list[tuple[Rectification, date]]:
         deadline = row.deadline
         if deadline is None or not scope.first <= deadline <= scope.last:
             continue
-        if deadline < scope.as_of or row.done_on is not None:
+        done_early = row.done_on is not None and row.done_on <= scope.as_of
+        if deadline < scope.as_of or done_early:
             found.append((row, deadline))
     return found
 
@@ -57,9 +58,14 @@ def _on_time(facts: Facts, scope: Scope) -> Counted:
 
 
 def _overdue(facts: Facts, scope: Scope) -> Counted:
-    """逾期率: not done ÷ due in the period."""
-    due = _due(facts, scope)
-    return Counted(sum(row.done_on is None for row, _ in due), len(due))
+    """逾期率: not done and late on the day of counting ÷ due in the period; what was sent back is not done."""
+    due = [row for row, _ in _due(facts, scope)]
+    return Counted(sum(_is_late(row, scope.as_of) for row in due), len(due))
+
+
+def _is_late(row: Rectification, as_of: date) -> bool:
+    deadline = deadline_of(row, as_of)
+    return done_by(row, as_of) is None and deadline is not None and deadline < as_of
 
 
 def _first_pass(facts: Facts, scope: Scope) -> Counted:

@@ -38,12 +38,13 @@ class Files:
 
     def entries(self) -> list[Entry]:
         """This master's entries by kind, year and number, and those of what it took over from a year before."""
-        found = [entry for entry in self.desk.register.entries() if self._is_ours(entry.key)]
+        found = [entry for entry in self.desk.register.entries() if self._is_ours(entry)]
         return sorted(found, key=lambda entry: (entry.series, entry.year, entry.month, entry.number))
 
-    def _is_ours(self, key: str) -> bool:
-        owner, _, about = (*key.split("/", 2), "", "")[:3]
-        return owner == self.book.identity or self.book.origins.get(about.partition("/")[0]) == owner
+    def _is_ours(self, entry: Entry) -> bool:
+        owner, _, about = (*entry.key.split("/", 2), "", "")[:3]
+        taken = number_of(entry) if entry.was_blank else about.partition("/")[0]
+        return owner == self.book.identity or self.book.origins.get(taken) == owner
 
     def entry(self, number: str) -> Entry:
         """The entry of a number as printed; refuses one that this master does not have."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,9 @@ from pinzhi_xl.tasks.desk import Places, desk_for
 from pinzhi_xl.tasks.papers import Paper, papers_json
 from pinzhi_xl.tasks.run import Run
 from pinzhi_xl.tasks.shelf import Shelf, shelf_for
+from pinzhi_xl.turning_findings import not_whole_here
 from pinzhi_xl.wording import reports as words
+from pinzhi_xl.wording.problems import make_problem
 from pinzhi_xl.workbook.port import Workbook
 
 
@@ -102,7 +105,18 @@ def make_reports(workbook: Workbook, kind: ReportKind, period: Period, places: P
     shelf = shelf_for(book, desk, run, period) if isinstance(period, Month) else Shelf(book, desk, run)
     papers = [shelf.put(report) for report in run.progress.track(reports, kind.name)]
     told = _locked_problems(scene, period) if isinstance(period, Month) else []
-    return Reported(papers, [*problems, *told])
+    return Reported(papers, [*problems, *told, *_not_whole(book, kind, period)])
+
+
+def _not_whole(book: Book, kind: ReportKind, period: Period) -> list[Problem]:
+    """A reminder when the master has only what was still open of a period before it began."""
+    day = period if isinstance(period, date) else period.first
+    day = day.replace(month=1, day=1) if kind.period == "year" else day
+    row = not_whole_here(book, day)
+    if row is None:
+        return []
+    said = str(day.year) if kind.period == "year" else str(period)
+    return [make_problem("report-before-turn", book.cell(row, "file"), value=said, file=row.file)]
 
 
 def first_reports(

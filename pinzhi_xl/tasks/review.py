@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from pinzhi_xl.appraisal import Measured, Reviewed, drafted_targets, measured, review_month, target_of
 from pinzhi_xl.appraisal.targets import is_met
+from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.model import AppendRow, Edit
 from pinzhi_xl.month import Month
 from pinzhi_xl.numerals import half_up
@@ -16,10 +18,25 @@ from pinzhi_xl.sheets.appraisal import IndicatorValue, MonthlyReview, Target
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.tasks.report import report_scene
 from pinzhi_xl.tasks.run import Run, as_values, replacing, require_columns, write
+from pinzhi_xl.turning_findings import not_whole_here
 from pinzhi_xl.wording import appraisal as words
+from pinzhi_xl.wording import turning as turning_words
 from pinzhi_xl.workbook.port import Workbook
 
 R = TypeVar("R", IndicatorValue, MonthlyReview)
+
+
+class NotWhole(PinzhiError):
+    """A period of which the master has only what was still open at the year's turn: its figures would be wrong."""
+
+    sentence = turning_words.NOT_WHOLE
+
+
+def refuse_before_turn(book: Book, first: date, period: str) -> None:
+    """NotWhole when the records of a period that begins on `first` are in the master before."""
+    row = not_whole_here(book, first)
+    if row is not None:
+        raise NotWhole(period=period, file=row.file)
 
 
 @dataclass(frozen=True)
@@ -51,6 +68,7 @@ def review_master(workbook: Workbook, month: Month, run: Run) -> MonthReview:
     if not run.dry_run:
         workbook.check_writable()
     book = workbook.read()
+    refuse_before_turn(book, month.first, str(month))
     require_columns(book, (IndicatorValue, MonthlyReview))
     scene = report_scene(book, run)
     scores = scene.scores(month).communities
@@ -135,6 +153,7 @@ def draft_next_targets(workbook: Workbook, year: int, run: Run) -> TargetsDrafte
     if not run.dry_run:
         workbook.check_writable()
     book = workbook.read()
+    refuse_before_turn(book, date(year, 1, 1), str(year))
     require_columns(book, (Target,))
     rows = list(drafted_targets(Facts(book), year, run.as_of))
     if rows:

@@ -16,6 +16,7 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.carried import Carried
+from pinzhi_xl.sheets.followup import BlankNotice
 from pinzhi_xl.sheets.inspections import Finding, Inspection
 from pinzhi_xl.sheets.results import RunLog
 from pinzhi_xl.sheets.settings import SETTING_COLUMNS, SettingRow
@@ -118,16 +119,16 @@ def _typed(row: Row) -> dict[str, Value]:
 
 
 def _carried(kept: Kept, book: Book, name: str, first: date) -> Rows:
-    """结转: every inspection and finding that goes along, under the master it was first recorded in."""
+    """结转: every inspection, finding and blank that goes along, under the master it was first recorded in."""
     rows: Rows = []
-    for kind in (Inspection, Finding):
+    for kind in (Inspection, Finding, BlankNotice):
         for row in kept[kind]:
-            number = getattr(row, "number")  # noqa: B009 - both kinds are numbered
+            number = getattr(row, "number")  # noqa: B009 - all three kinds are numbered
             rows.append(
                 {
                     "sheet_name": kind.sheet.label,
                     "number": number,
-                    "origin": book.owner_of(number or ""),
+                    "origin": book.origins.get(number, book.identity),
                     "file": name,
                     "carried_on": first,
                 }

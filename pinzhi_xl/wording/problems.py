@@ -165,6 +165,10 @@ ISSUING: dict[str, Entry] = {
         "{number} 已经开出，但问题 {value} 现在不再要求开单（可能作废、改了处置或人员）。",
         "请核对；确属开错的，按规定作废该单。",
     ),
+    "report-before-turn": reminder(
+        "{value}的记录在“{file}”里是全的，这份总表只带来了当时没有了结的，报表里的数字可能不全。",
+        "需要全部数字时，请对“{file}”出这份报表。",
+    ),
     "cannot-print": error("问题 {value} 的文书排不出来，没有编号：{reason}。", "请缩短或改正该行的内容后再开单。"),
     "money-off": error(
         "处罚登记填了金额 {value}，但参数“启用金额”为否，没有开单。",

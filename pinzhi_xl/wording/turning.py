@@ -41,3 +41,4 @@ NOT_FINAL = (
 HAS_ERRORS = "“{name}”里还有 {count} 处错误，不能结转。请先运行 pinzhi check “{name}”，按“校验结果”改正。"
 NEEDS_BOTH = "--from 和 --year 要一起用，例如 pinzhi new 2027总表.xlsx --from 2026总表.xlsx --year 2027。"
 NOT_WITH_SAMPLE = "--sample 和 --from 不能一起用。"
+NOT_WHOLE = "{period}的记录在“{file}”里是全的，这份总表只带来了当时没有了结的，算出的数字不对。请对“{file}”运行。"
