@@ -1,5 +1,6 @@
 """What options of the command line hold: months, days and weeks, refused in Chinese."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -89,6 +90,33 @@ class YearType(click.ParamType[date]):
         if not (text.isdecimal() and 1990 <= int(text) <= 2199):
             self.fail(words.BAD_YEAR.format(value=value), param, ctx)
         return date(int(text), 1, 1)
+
+
+class NameType(click.Choice[str]):
+    """One of several names that are looked up when one is given: most calls need not load what knows them."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        super().__init__(())
+        self._names = names
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """The name, or a refusal as of any other choice."""
+        self.choices = tuple(self._names())
+        return super().convert(value, param, ctx)
+
+
+def report_names() -> Iterable[str]:
+    """The kinds of report."""
+    from pinzhi_xl.summary.kinds import REPORT_KINDS
+
+    return REPORT_KINDS
+
+
+def notice_names() -> Iterable[str]:
+    """The kinds of numbered notice."""
+    from pinzhi_xl.tasks.notices import NOTICE_KINDS
+
+    return [kind.name for kind in NOTICE_KINDS]
 
 
 class AmountType(click.ParamType[Decimal]):

@@ -2,21 +2,23 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pinzhi_xl.month import Month
 from pinzhi_xl.problem import Problem
-from pinzhi_xl.scoring import CommunityScore
-from pinzhi_xl.tasks.demo import Demo
-from pinzhi_xl.tasks.demo_year import DemoYear
-from pinzhi_xl.tasks.month_end import MonthEnd
-from pinzhi_xl.tasks.papers import Paper
-from pinzhi_xl.tasks.review import MonthReview
 from pinzhi_xl.wording import appraisal as review_words
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.wording.problems import problem_line
+
+if TYPE_CHECKING:  # the outcome's own module is loaded by the verb that has one
+    from pinzhi_xl.scoring import CommunityScore
+    from pinzhi_xl.tasks.demo import Demo
+    from pinzhi_xl.tasks.demo_year import DemoYear
+    from pinzhi_xl.tasks.month_end import MonthEnd
+    from pinzhi_xl.tasks.papers import Paper
+    from pinzhi_xl.tasks.review import MonthReview
 
 
 def show_problems(problems: Sequence[Problem], *, reminders: bool = False, err: bool = False) -> None:
@@ -38,7 +40,7 @@ def show_check_summary(problems: Sequence[Problem], *, dry_run: bool) -> None:
     click.echo(text.format(errors=errors, reminders=len(problems) - errors))
 
 
-def show_scores(month: Month, scores: Sequence[CommunityScore]) -> None:
+def show_scores(month: Month, scores: "Sequence[CommunityScore]") -> None:
     """The ranking as a table, best first, the unranked last."""
     ordered = sorted(scores, key=lambda score: (score.rank is None, score.rank or 0))
     click.echo(words.SCORE_TITLE.format(month=month))
@@ -67,7 +69,7 @@ def show_blocked(blocked: Mapping[str, Sequence[Problem]]) -> None:
         click.echo(words.BLOCKED_LINE.format(community=community, count=len(problems)))
 
 
-def show_papers(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
+def show_papers(papers: "Sequence[Paper]", *, dry_run: bool = False) -> None:
     """One paper a line, and how many numbered ones are new."""
     for paper in papers:
         click.echo(
@@ -88,7 +90,7 @@ def show_papers(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
         click.echo(text.format(new=new, old=len(numbered) - new))
 
 
-def _mark_of(paper: Paper, dry_run: bool) -> str:
+def _mark_of(paper: "Paper", dry_run: bool) -> str:
     if not paper.number and not dry_run:
         return words.REPORT_NEW if paper.new else words.REPORT_OLD
     if not paper.new:
@@ -96,7 +98,7 @@ def _mark_of(paper: Paper, dry_run: bool) -> str:
     return words.PAPER_PLANNED if dry_run else words.PAPER_NEW
 
 
-def show_reports(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
+def show_reports(papers: "Sequence[Paper]", *, dry_run: bool = False) -> None:
     """One report a line."""
     for paper in papers:
         fresh = words.REPORT_NEW if paper.new else words.REPORT_OLD
@@ -106,7 +108,7 @@ def show_reports(papers: Sequence[Paper], *, dry_run: bool = False) -> None:
         click.echo(words.REPORTS_NONE)
 
 
-def show_month_end(outcome: MonthEnd, *, dry_run: bool = False) -> None:
+def show_month_end(outcome: "MonthEnd", *, dry_run: bool = False) -> None:
     """Scores of every master, papers, indexes, and what failed."""
     for path, scores in outcome.scores:
         click.echo(path.name)
@@ -119,7 +121,7 @@ def show_month_end(outcome: MonthEnd, *, dry_run: bool = False) -> None:
         click.echo(words.FAILED_LINE.format(path=failure.path, message=failure.sentence))
 
 
-def show_demo(demo: Demo) -> None:
+def show_demo(demo: "Demo") -> None:
     """The month's outcome, then what the program says of planted errors."""
     show_month_end(demo.month_end)
     click.echo(words.DEMO_STEP_WRONG)
@@ -131,7 +133,7 @@ def show_demo(demo: Demo) -> None:
     click.echo(words.DEMO_DONE.format(folder=demo.folder, index=index))
 
 
-def show_review(reviewed: MonthReview, *, dry_run: bool = False) -> None:
+def show_review(reviewed: "MonthReview", *, dry_run: bool = False) -> None:
     """The review of a month, one line a department."""
     show_table(
         review_words.REVIEW_HEADINGS,
@@ -157,7 +159,7 @@ def show_review(reviewed: MonthReview, *, dry_run: bool = False) -> None:
     click.echo(review_words.DONE.format(month=reviewed.month, written=written, **counts))
 
 
-def show_demo_year(demo: DemoYear) -> None:
+def show_demo_year(demo: "DemoYear") -> None:
     """How many papers of each kind the sample year made, and what could not be made."""
     for kind, count in demo.kinds.items():
         click.echo(words.DEMO_YEAR_KIND.format(kind=kind, count=count))

@@ -11,7 +11,6 @@ from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, make_run,
 from pinzhi_xl.console import DATA_ERRORS, FAILED, FINE, say
 from pinzhi_xl.month import Month
 from pinzhi_xl.parameters import AmountType
-from pinzhi_xl.rules.locking import TOLD_AT_CLOSING
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.wording import penalties as penalty_words
 from pinzhi_xl.workbook.port import ClosedFile
@@ -52,6 +51,7 @@ def score(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: 
 
     例：pinzhi score 品质管理总表.xlsx --month 2014-08
     """
+    from pinzhi_xl.rules.locking import TOLD_AT_CLOSING
     from pinzhi_xl.tasks.score import score_master
 
     run = make_run(as_of, dry_run=dry_run)

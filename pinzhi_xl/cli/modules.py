@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,11 @@ from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, make_run, print_
 from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.kinds import LIST_MARK
 from pinzhi_xl.sheets.modules import ALL_MODULES, Module, modules_named
-from pinzhi_xl.tasks.modules import ModulesSet
 from pinzhi_xl.wording import modules as words
 from pinzhi_xl.workbook.port import ClosedFile
+
+if TYPE_CHECKING:
+    from pinzhi_xl.tasks.modules import ModulesSet
 
 
 @verb(
@@ -54,7 +57,7 @@ def modules(
     return DATA_ERRORS if outcome.problems else FINE
 
 
-def _show(outcome: ModulesSet, *, as_json: bool) -> None:
+def _show(outcome: "ModulesSet", *, as_json: bool) -> None:
     if as_json:
         print_json(
             {

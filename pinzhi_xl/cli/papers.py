@@ -10,10 +10,8 @@ from pinzhi_xl import printout
 from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, REGISTER, make_run, print_json, verb
 from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.month import Month
-from pinzhi_xl.parameters import DayType, MonthType, WeekType, YearType
-from pinzhi_xl.summary.kinds import REPORT_KINDS
+from pinzhi_xl.parameters import DayType, MonthType, NameType, WeekType, YearType, notice_names, report_names
 from pinzhi_xl.tasks.desk import Places
-from pinzhi_xl.tasks.notices import NOTICE_KINDS
 from pinzhi_xl.wording import cli as words
 from pinzhi_xl.workbook.port import ClosedFile
 from pinzhi_xl.workbook.preflight import masters_in
@@ -23,9 +21,7 @@ from pinzhi_xl.workbook.preflight import masters_in
     "issue",
     MASTER,
     MONTH,
-    click.option(
-        "--kind", metavar="KIND", type=click.Choice([kind.name for kind in NOTICE_KINDS]), help=words.KIND_OPTION
-    ),
+    click.option("--kind", metavar="KIND", type=NameType(notice_names), help=words.KIND_OPTION),
     click.option("--finding", "findings", metavar="NUMBER", multiple=True, help=words.FINDING_OPTION),
     OUT,
     REGISTER,
@@ -50,6 +46,7 @@ def issue(
     """
     from pinzhi_xl.tasks.chosen import Chosen
     from pinzhi_xl.tasks.issue import issue_papers
+    from pinzhi_xl.tasks.notices import NOTICE_KINDS
 
     run = make_run(as_of, dry_run=dry_run)
     kinds = [item for item in NOTICE_KINDS if kind in (None, item.name)]
@@ -69,7 +66,7 @@ def issue(
     click.option(
         "--kind",
         metavar="KIND",
-        type=click.Choice(list(REPORT_KINDS)),
+        type=NameType(report_names),
         help=words.REPORT_KIND_OPTION,
     ),
     click.option("--modules", is_flag=True, help=words.MODULES_OPTION),
@@ -102,6 +99,7 @@ def report(
 
     例：pinzhi report 品质管理总表.xlsx --kind 检查周报 --week 2014-W33
     """
+    from pinzhi_xl.summary.kinds import REPORT_KINDS
     from pinzhi_xl.tasks.report import make_reports, module_reports
 
     if (kind is None) is not modules:

@@ -22,8 +22,8 @@ from pinzhi_xl.cli.options import (
     verb,
 )
 from pinzhi_xl.console import DATA_ERRORS, FINE, ChineseGroup
+from pinzhi_xl.parameters import NameType, notice_names
 from pinzhi_xl.tasks.desk import Places
-from pinzhi_xl.tasks.notices import NOTICE_KINDS
 from pinzhi_xl.wording import reissue as words
 from pinzhi_xl.workbook.port import ClosedFile
 
@@ -99,9 +99,7 @@ register_verb = partial(verb, group=register_group)
 @register_verb(
     "list",
     MASTER,
-    click.option(
-        "--kind", metavar="KIND", type=click.Choice([kind.name for kind in NOTICE_KINDS]), help=words.KIND_OPTION
-    ),
+    click.option("--kind", metavar="KIND", type=NameType(notice_names), help=words.KIND_OPTION),
     click.option("--year", metavar="YYYY", type=click.IntRange(1900, 9999), help=words.YEAR_OPTION),
     REGISTER,
     JSON,
