@@ -6,7 +6,19 @@ from pathlib import Path
 import click
 
 from pinzhi_xl import printout
-from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, REGISTER, make_run, print_json, verb
+from pinzhi_xl.cli.options import (
+    AS_OF,
+    DRY_RUN,
+    JSON,
+    MASTER,
+    MONTH,
+    OUT,
+    REGISTER,
+    make_run,
+    print_json,
+    tell,
+    verb,
+)
 from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.month import Month
 from pinzhi_xl.tasks.desk import Places
@@ -52,13 +64,7 @@ def handover(
 
     run = make_run(as_of, dry_run=dry_run)
     outcome = hand_month_over(ClosedFile(file, run.now), month, Receiver(to), Places(register, out), run)
-    if as_json:
-        print_json(outcome.as_json())
-    else:
-        for line in outcome.lines():
-            click.echo(line)
-    printout.show_problems(outcome.problems, reminders=True, err=as_json)
-    return DATA_ERRORS if outcome.errors else FINE
+    return tell(outcome, as_json=as_json)
 
 
 @verb(

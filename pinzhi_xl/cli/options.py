@@ -1,16 +1,18 @@
 """What verbs have in common: the group, their arguments and options, the run of a call, JSON."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
 from pinzhi_xl import __version__
-from pinzhi_xl.console import Bars, ChineseCommand, ChineseGroup
+from pinzhi_xl.console import DATA_ERRORS, FINE, Bars, ChineseCommand, ChineseGroup
 from pinzhi_xl.parameters import DayType, MonthType
+from pinzhi_xl.printout import show_problems
+from pinzhi_xl.problem import Problem
 from pinzhi_xl.tasks.run import Run, account
 from pinzhi_xl.wording import cli as words
 
@@ -52,3 +54,36 @@ def make_run(as_of: date | None, *, dry_run: bool = False) -> Run:
 def print_json(value: object) -> None:
     """One JSON object on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False))
+
+
+class Told(Protocol):
+    """The outcome of a task that says itself what there is to say."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What was met."""
+        ...
+
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """Those of the problems that block."""
+        ...
+
+    def lines(self) -> Sequence[str]:
+        """What was done, in words."""
+        ...
+
+    def as_json(self) -> Mapping[str, Any]:
+        """The form of contract §2."""
+        ...
+
+
+def tell(outcome: Told, *, as_json: bool, reminders: bool = True) -> int:
+    """Say an outcome, as JSON or in words, and the problems besides; the exit code."""
+    if as_json:
+        print_json(outcome.as_json())
+    else:
+        for line in outcome.lines():
+            click.echo(line)
+    show_problems(outcome.problems, reminders=reminders, err=as_json)
+    return DATA_ERRORS if outcome.errors else FINE

@@ -3,11 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import click
-
-from pinzhi_xl import printout
-from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, make_run, print_json, verb
-from pinzhi_xl.console import DATA_ERRORS, FINE
+from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, make_run, tell, verb
 from pinzhi_xl.month import Month
 from pinzhi_xl.workbook.port import ClosedFile
 
@@ -25,10 +21,4 @@ def seminar(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json
 
     run = make_run(as_of, dry_run=dry_run)
     outcome = prepare_month(ClosedFile(file, run.now), month, run)
-    if as_json:
-        print_json(outcome.as_json())
-    else:
-        for line in outcome.lines():
-            click.echo(line)
-    printout.show_problems(outcome.problems, reminders=True, err=as_json)
-    return DATA_ERRORS if outcome.errors else FINE
+    return tell(outcome, as_json=as_json)

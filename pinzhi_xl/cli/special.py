@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pinzhi_xl import printout
-from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, make_run, pinzhi, print_json, verb
+from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, make_run, pinzhi, print_json, tell, verb
 from pinzhi_xl.console import DATA_ERRORS, FINE, ChineseGroup
 from pinzhi_xl.parameters import DayType
 from pinzhi_xl.sheets.special_terms import DrawUnit, DrawWay
@@ -56,13 +56,7 @@ def draw(
     chosen = DrawUnit(unit) if unit else None
     wish = Wish(day, count, (seed or "").strip() or None, chosen, DrawWay.WAITING if waiting else None)
     outcome = draw_task(ClosedFile(file, run.now), wish, run)
-    if as_json:
-        print_json(outcome.as_json())
-    else:
-        for line in outcome.lines():
-            click.echo(line)
-    printout.show_problems(outcome.problems, err=as_json)
-    return DATA_ERRORS if outcome.errors else FINE
+    return tell(outcome, as_json=as_json, reminders=False)
 
 
 @pinzhi.group("mystery", cls=ChineseGroup, help=words.MYSTERY_HELP)

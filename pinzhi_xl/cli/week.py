@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pinzhi_xl import printout
-from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, make_run, print_json, verb
+from pinzhi_xl.cli.options import AS_OF, DRY_RUN, JSON, MASTER, MONTH, OUT, make_run, print_json, tell, verb
 from pinzhi_xl.console import DATA_ERRORS, FINE
 from pinzhi_xl.month import Month
 from pinzhi_xl.parameters import DayType
@@ -29,13 +29,7 @@ def plan(file: Path, month: Month, as_of: date | None, dry_run: bool, as_json: b
 
     run = make_run(as_of, dry_run=dry_run)
     outcome = plan_inspections(ClosedFile(file, run.now), month, run)
-    if as_json:
-        print_json(outcome.as_json())
-    else:
-        for line in outcome.lines():
-            click.echo(line)
-    printout.show_problems(outcome.problems, reminders=True, err=as_json)
-    return DATA_ERRORS if outcome.errors else FINE
+    return tell(outcome, as_json=as_json)
 
 
 @verb(
@@ -77,13 +71,8 @@ def prepare(
     run = make_run(as_of or day, dry_run=dry_run)
     chosen = Shift(shift) if shift else None
     outcome = prepare_papers(ClosedFile(file, run.now), day, communities, Places(None, out), run, chosen)
-    if as_json:
-        print_json(outcome.as_json())
-    else:
-        for line in outcome.lines():
-            click.echo(line)
-    printout.show_problems(outcome.problems, reminders=True, err=as_json)
-    return DATA_ERRORS if outcome.errors or outcome.failed else FINE
+    code = tell(outcome, as_json=as_json)
+    return DATA_ERRORS if outcome.failed else code
 
 
 @verb("enter", MASTER, AS_OF, DRY_RUN, JSON)
