@@ -60,4 +60,4 @@ say "format";       ruff format --check .
 say "types";        mypy
 say "storeys";      lint-imports --no-cache | tail -n 4
 say "tests"
-exec python -m pytest -n auto --dist loadgroup "$@"
+exec python -m pytest -n auto --dist loadfile "$@"

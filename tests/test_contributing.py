@@ -15,8 +15,6 @@ import pytest
 from tests.masters import type_into
 from tests.papers import paper_text
 
-pytestmark = pytest.mark.xdist_group("guide")  # what all its tests rest on is made once
-
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 NEW = re.compile(r"New file `([^`]+)`:\n\n```python\n(.*?)```", re.DOTALL)

@@ -17,8 +17,6 @@ from pinzhi_xl.workbook.build import FRONT
 from tests.masters import call
 from tests.real.programs import convert_all, pages_of, schema_errors
 
-pytestmark = pytest.mark.xdist_group("year")  # what all its tests rest on is made once
-
 # design.md, Papers; 整改复查单 and 复查清单 are two papers, 专题研讨会材料与纪要 and 满意度问卷与报告 two each.
 PAPERS = [
     "违纪处罚单",

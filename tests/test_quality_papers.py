@@ -29,8 +29,6 @@ from tests.reports import MONTH, column, rows_of, scene_of, text_of
 from tests.test_assignments import FIGURES, REVISIONS
 from tests.test_seminar import MEETINGS, RED
 
-pytestmark = pytest.mark.xdist_group("quality")  # what all its tests rest on is made once
-
 AUGUST, JULY = Month(2014, 8), Month(2014, 7)
 MODULES = "\n参数\n名称 | 取值\n启用模块 | 任务跟踪、专题会\n公共形象条款 | A1、B1\n"
 

@@ -40,8 +40,6 @@ from tests.papers import paper_text
 from tests.real.programs import pdf_pages, schema_errors
 from tests.reports import column, scene_of, text_of
 
-pytestmark = pytest.mark.xdist_group("special")  # what all its tests rest on is made once
-
 KINDS = ("专项检查表", "抽查单", "专项检查报告", "神秘客户报告", "重点部位巡查情况")
 YEAR_END = date(2026, 12, 31)
 

@@ -1,7 +1,6 @@
 """培训记录与评估表 of each session of a month: the plan, who came, results, three-level evaluation (A12, Z41)."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from pinzhi_xl.kinds import LIST_MARK
@@ -41,12 +40,6 @@ def training_papers(scene: ReportScene, month: Month) -> tuple[Sequence[Report],
     if not held:
         withheld.append(make_problem("nothing-to-report", Cell(TrainingPlan.sheet.label), period=str(month)))
     return made, withheld
-
-
-def _is_held(session: Session, month: Month, as_of: date) -> bool:
-    """True for a session of the month, not cancelled, that somebody came to."""
-    day = session.plan.planned_on
-    return session.plan.is_on and day is not None and day in month and bool(session.present(as_of))
 
 
 def _report(source: Source, session: Session, month: Month) -> Report:

@@ -33,7 +33,6 @@ ONE_OF = "请写 --month 或 --year 其中一个。"
 DRAFTED = "按 {year} 年实际 {actual} 起草，请核对"
 NO_ACTUAL = "按 {year} 年目标延续，请核对"
 
-HALF_YEARS = ("上半年", "下半年")
 YEAR = "{year}年"
 MEAN_LINE = "{year}年有得分的项目 {count} 个，全年平均得分 {score}；第一名{names}（{best}）。"
 NO_SCORES = "{year}年没有月度得分。"
@@ -46,7 +45,6 @@ HELD = "未列入的项目：{names}（有错误，改正后重出）。"
 
 PROBLEMS: dict[str, Entry] = {
     "unknown-indicator": error("没有“{value}”这个指标。", "请写“指标”表里的名称：{names}。"),
-    "target-twice": error("{year}年“{indicator}”的目标写了两次（第 {first} 行）。", "请删去其中一行。"),
     "target-above-hundred": error("“{indicator}”以百分数计，目标 {value} 超过 100。", "请改为 100 以内的数。"),
     "no-targets": reminder(
         "{year}年还没有登记任何目标，指标无法评价达标与否。", "请在“目标”填写，或运行 pinzhi review --year 起草。"

@@ -17,7 +17,6 @@ BY_PATROL, BY_FINDING, BY_SIGNATURE = "重点巡查", "检查发现", "岗位签
 
 NEXT_MET = "结论是{verdict}的，只能留空整改各栏；确有问题请把结论改为不符合"
 NEXT_OPEN = "现在只能填整改完成；复查要在整改完成之后"
-NEXT_DONE = "现在可以填复查人、复查日期和复查结论（通过或未通过）"
 NEXT_FINDING = "已登记为问题 {finding} 的，在整改跟踪里填"
 
 SPECIAL: dict[str, Entry] = {
@@ -117,7 +116,7 @@ UNIT_OPTION = "抽什么：条款（项目×部门×检查项）或 位置（项
 WAITING_OPTION = "久未检优先：权重为距上次检查的天数（1 到 365，从未检查按 365）。"
 
 MYSTERY_HELP = "神秘客户：暗访在自己的文件里记录，放行之后才进总表。\n\n例：pinzhi mystery new 暗访0815.xlsx --master 品质管理总表.xlsx"
-NEW_MYSTERY, RELEASE = "新建暗访", "神秘客户放行"
+RELEASE = "神秘客户放行"
 MASTER_OPTION = "总表；只读，用来取项目名称和标识。"
 ARGUMENT_VISIT = "暗访文件"
 INTO_OPTION = "放行到哪份总表。"

@@ -55,9 +55,6 @@ SUPPLYING: dict[str, Entry] = {
         "{month}“{community}”由该供应商承接的部门没有计分检查，作业质量不扣分。",
         "请核对检查记录；确实没有检查的请在说明中写明。",
     ),
-    "supplier-month-has-errors": reminder(
-        "{month}“{community}”的检查记录有错误，供应商考核没有计分。", "请先按校验结果改正，再计算扣分。"
-    ),
     "supplier-below-floor": reminder(
         "“{supplier}”已连续 {value} 个月低于 {floor} 分，达到解约提示的 {limit} 个月。",
         "请按服务合同约谈、限期整改或解约，由签约部门决定。",
