@@ -1,11 +1,8 @@
 """A filled list as it comes back: a stranger's file, looked through before any reader touches it."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import python_calamine
 
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.handing import Reply
@@ -13,11 +10,8 @@ from pinzhi_xl.kinds import Grid, as_text
 from pinzhi_xl.problem import Problem
 from pinzhi_xl.sheets.decision_list import HANDOVER_PROPERTY, DecisionLine
 from pinzhi_xl.wording import handover as words
-from pinzhi_xl.wording import reading as reading_words
-from pinzhi_xl.workbook.preflight import MEGABYTE, WorkbookDamaged, WorkbookTooLarge, inspect_any
-from pinzhi_xl.workbook.read import HEADING_ROWS, RawSheet, read_table
-
-MAX_REPLY = 20 * MEGABYTE
+from pinzhi_xl.workbook.foreign import open_foreign
+from pinzhi_xl.workbook.read import HEADING_ROWS, read_table
 
 
 class NotAReply(PinzhiError):
@@ -54,24 +48,11 @@ class ReadReply:
 
 def read_reply(path: Path, identities: Sequence[str]) -> ReadReply:
     """The filled list at `path` for a master of `identities`, its own first; refuses what is no list of it."""
-    try:
-        content = path.read_bytes() if path.stat().st_size <= MAX_REPLY else None
-    except OSError as error:
-        raise ReplyUnreadable(name=path.name, reason=error.strerror or error) from error
-    if content is None:
-        detail = reading_words.SIZE_FILE.format(limit=MAX_REPLY // MEGABYTE)
-        raise WorkbookTooLarge(name=path.name, detail=detail)
-    found = inspect_any(content, path.name, HANDOVER_PROPERTY)
-    facts = found.sheets.get(DecisionLine.sheet.label)
-    if facts is None:
-        raise NotAReply(name=path.name)
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        grid = book.get_sheet_by_name(DecisionLine.sheet.label).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise WorkbookDamaged(name=path.name, detail=reading_words.BROKEN_ZIP) from error
-    batch = _batch(path.name, found.identity, _shown(grid), identities)
-    lines, layout, problems = read_table(DecisionLine, RawSheet(grid, facts))
+    label = DecisionLine.sheet.label
+    found = open_foreign(path, HANDOVER_PROPERTY, [label], unreadable=ReplyUnreadable, stranger=NotAReply)
+    source = found.sheets[label]
+    batch = _batch(path.name, found.mark, _shown(source.grid), identities)
+    lines, layout, problems = read_table(DecisionLine, source)
     return ReadReply(Reply(lines, layout, batch), problems)
 
 

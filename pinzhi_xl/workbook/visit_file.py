@@ -1,10 +1,7 @@
 """The file of a mystery visit as it comes back: looked through before any reader touches it (H13)."""
 
-import io
 import re
 from pathlib import Path
-
-import python_calamine
 
 from pinzhi_xl.errors import PinzhiError
 from pinzhi_xl.kinds import Grid, as_text
@@ -12,12 +9,10 @@ from pinzhi_xl.schema import Row
 from pinzhi_xl.sheets.book import Book
 from pinzhi_xl.sheets.mystery import MYSTERY_PROPERTY, MysteryHead, MysteryLine
 from pinzhi_xl.special.mystery import Visit
-from pinzhi_xl.wording import reading as reading_words
 from pinzhi_xl.wording import special as words
-from pinzhi_xl.workbook.preflight import MEGABYTE, WorkbookDamaged, WorkbookTooLarge, inspect_any
-from pinzhi_xl.workbook.read import HEADING_ROWS, RawSheet, read_table
+from pinzhi_xl.workbook.foreign import open_foreign
+from pinzhi_xl.workbook.read import HEADING_ROWS, read_table
 
-MAX_VISIT = 20 * MEGABYTE
 _IDENTITY = re.compile(
     r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 )
@@ -49,30 +44,11 @@ class VisitUnreadable(PinzhiError):
 
 def read_visit(path: Path, master: str = "") -> Visit:
     """The visit in the file at `path`; with the UUID of a `master` one made for another is refused."""
-    try:
-        content = path.read_bytes() if path.stat().st_size <= MAX_VISIT else None
-    except OSError as error:
-        raise VisitUnreadable(name=path.name, reason=error.strerror or error) from error
-    if content is None:
-        detail = reading_words.SIZE_FILE.format(limit=MAX_VISIT // MEGABYTE)
-        raise WorkbookTooLarge(name=path.name, detail=detail)
-    found = inspect_any(content, path.name, MYSTERY_PROPERTY)
     kinds: tuple[type[Row], ...] = (MysteryHead, MysteryLine)
-    if any(kind.sheet.label not in found.sheets for kind in kinds):
-        raise NotAVisit(name=path.name)
-    try:
-        source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        raw = {
-            kind: RawSheet(
-                source.get_sheet_by_name(kind.sheet.label).to_python(skip_empty_area=False),
-                found.sheets[kind.sheet.label],
-            )
-            for kind in kinds
-        }
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise WorkbookDamaged(name=path.name, detail=reading_words.BROKEN_ZIP) from error
-    identity = _identity(path.name, found.identity, [sheet.grid for sheet in raw.values()], master)
-    tables = {kind: read_table(kind, sheet) for kind, sheet in raw.items()}
+    labels = [kind.sheet.label for kind in kinds]
+    found = open_foreign(path, MYSTERY_PROPERTY, labels, unreadable=VisitUnreadable, stranger=NotAVisit)
+    identity = _identity(path.name, found.mark, [sheet.grid for sheet in found.sheets.values()], master)
+    tables = {kind: read_table(kind, found.sheets[kind.sheet.label]) for kind in kinds}
     return Visit(
         identity,
         Book(
