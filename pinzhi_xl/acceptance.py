@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pinzhi_xl.completion import known_done
 from pinzhi_xl.deriving import changes
 from pinzhi_xl.kinds import fold
 from pinzhi_xl.model import SetCell
@@ -46,11 +47,8 @@ def outcome_by(row: AcceptanceDefect, as_of: date) -> TestResult | None:
 
 def done_by(row: AcceptanceDefect, as_of: date) -> date | None:
     """整改完成日期 as known on a day; after a failed re-check only one later than it counts."""
-    done = row.done_on
-    if done is None or done > as_of:
-        return None
-    failed = outcome_by(row, as_of) is TestResult.FAILED
-    return None if failed and row.reinspected_on is not None and done <= row.reinspected_on else done
+    sent_back = outcome_by(row, as_of) is TestResult.FAILED
+    return known_done(row.done_on, as_of, sent_back=sent_back, looked_on=row.reinspected_on)
 
 
 def deadline_of(row: AcceptanceDefect, settings: Settings, as_of: date) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pinzhi_xl.completion import known_done
 from pinzhi_xl.deriving import changes
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
@@ -21,11 +22,8 @@ def verdict_by(row: Assignment, as_of: date) -> Verification | None:
 
 def done_by(row: Assignment, as_of: date) -> date | None:
     """完成日期 as known on a day; after 退回 only one later than the verification counts."""
-    done = row.done_on
-    if done is None or done > as_of:
-        return None
-    returned = verdict_by(row, as_of) is Verification.RETURNED
-    return None if returned and (row.verified_on is None or done <= row.verified_on) else done
+    sent_back = verdict_by(row, as_of) is Verification.RETURNED
+    return known_done(row.done_on, as_of, sent_back=sent_back, looked_on=row.verified_on)
 
 
 def state_on(row: Assignment, as_of: date) -> AssignmentState:

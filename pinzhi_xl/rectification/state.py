@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pinzhi_xl.completion import known_done
 from pinzhi_xl.sheets.followup import Rectification
 from pinzhi_xl.sheets.terms import Outcome, RectificationState
 
@@ -15,12 +16,8 @@ def outcome_by(row: Rectification, as_of: date) -> Outcome | None:
 
 def done_by(row: Rectification, as_of: date) -> date | None:
     """完成日期 as known on a day; after 二次整改 only one later than the re-inspection counts."""
-    done = row.done_on
-    if done is None or done > as_of:
-        return None
-    if outcome_by(row, as_of) is Outcome.AGAIN and (row.reinspected_on is None or done <= row.reinspected_on):
-        return None
-    return done
+    sent_back = outcome_by(row, as_of) is Outcome.AGAIN
+    return known_done(row.done_on, as_of, sent_back=sent_back, looked_on=row.reinspected_on)
 
 
 def deadline_of(row: Rectification, as_of: date) -> date | None:

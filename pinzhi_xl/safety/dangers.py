@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pinzhi_xl.completion import known_done
 from pinzhi_xl.deriving import changes
 from pinzhi_xl.model import SetCell
 from pinzhi_xl.scoring.facts import Facts
@@ -19,11 +20,8 @@ def verdict_by(row: Danger, as_of: date) -> DangerVerdict | None:
 
 def done_by(row: Danger, as_of: date) -> date | None:
     """完成日期 as known on a day; after 未消除 only one later than that second look counts."""
-    done = row.done_on
-    if done is None or done > as_of:
-        return None
-    remains = verdict_by(row, as_of) is DangerVerdict.REMAINS
-    return None if remains and row.reviewed_on is not None and done <= row.reviewed_on else done
+    sent_back = verdict_by(row, as_of) is DangerVerdict.REMAINS
+    return known_done(row.done_on, as_of, sent_back=sent_back, looked_on=row.reviewed_on)
 
 
 def state_on(row: Danger, as_of: date) -> DangerState:
