@@ -13,7 +13,6 @@ from pinzhi_xl.documents.text import squeeze
 from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report
 from pinzhi_xl.rules import Scene, check
-from pinzhi_xl.sample.year import year_contents
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.dangers import Danger
 from pinzhi_xl.sheets.drills import Drill, SafetyRegulation
@@ -29,6 +28,7 @@ from tests.paper_forms import FORMS, stretched
 from tests.papers import paper_text
 from tests.real.programs import pdf_pages, schema_errors
 from tests.reports import scene_of
+from tests.years import year_contents
 
 AUGUST = Month(2026, 8)
 AS_OF = date(2026, 8, 31)

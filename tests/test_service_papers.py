@@ -12,7 +12,6 @@ from pinzhi_xl.documents.text import squeeze
 from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report
 from pinzhi_xl.rules import Scene, check
-from pinzhi_xl.sample.year import year_contents
 from pinzhi_xl.summary.complaint_replies import complaint_replies
 from pinzhi_xl.summary.kinds import REPORT_KINDS
 from pinzhi_xl.summary.service_analysis import service_analyses
@@ -22,6 +21,7 @@ from tests.papers import paper_text
 from tests.real.programs import pdf_pages, schema_errors
 from tests.reports import column, rows_of, scene_of, text_of
 from tests.test_sample import book_of as sample_book
+from tests.years import year_contents
 
 AUGUST = Month(2014, 8)
 ROWS = """

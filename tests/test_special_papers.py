@@ -16,7 +16,6 @@ from pinzhi_xl.month import Month
 from pinzhi_xl.papers import Report
 from pinzhi_xl.problem import errors_of
 from pinzhi_xl.rules import Scene, check
-from pinzhi_xl.sample.year import year_contents
 from pinzhi_xl.schema import Row
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.sheets.book import Book
@@ -39,6 +38,7 @@ from tests.paper_forms import FORMS, stretched
 from tests.papers import paper_text
 from tests.real.programs import pdf_pages, schema_errors
 from tests.reports import column, scene_of, text_of
+from tests.years import year_contents
 
 KINDS = ("专项检查表", "抽查单", "专项检查报告", "神秘客户报告", "重点部位巡查情况")
 YEAR_END = date(2026, 12, 31)

@@ -82,16 +82,6 @@ def sample_year(year: int, defaults: Contents) -> Year:
     return Year(start, later, modules)
 
 
-def year_contents(year: int, defaults: Contents) -> dict[type[Row], list[dict[str, Value]]]:
-    """The whole sample year in one master."""
-    sample = sample_year(year, defaults)
-    made = dict(sample.start)
-    for part in (*sample.months, sample.modules):
-        for kind, rows in part.items():
-            made[kind] = [*made.get(kind, ()), *(dict(row) for row in rows)]
-    return made
-
-
 def _thinned(contents: dict[type[Row], list[dict[str, Value]]]) -> dict[type[Row], list[dict[str, Value]]]:
     """A month with fewer findings, and with what belongs to those that are left."""
     kept = contents[Finding][::FINDINGS_KEPT]
