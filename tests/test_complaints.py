@@ -2,23 +2,21 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
 from pinzhi_xl.archiving import archive
-from pinzhi_xl.derived import derived_edits
 from pinzhi_xl.indicators import BY_NAME, Scope
-from pinzhi_xl.keys import fill_keys
 from pinzhi_xl.model import SetCell
-from pinzhi_xl.problem import Problem
-from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.service.complaints import is_answered_in_time, repeats
 from pinzhi_xl.sheets.complaints import Complaint
 from pinzhi_xl.turning import Turn
+from tests import told as told_of
 from tests.tables import book_of, book_shown_in
+from tests.told import AS_OF, problems_of, told
 
-AS_OF = date(2014, 8, 29)
 HEAD = (
     "投诉台账\n受理号 | 日期 | 时间 | 项目 | 投诉人 | 房号 | 内容 | 分类 | 有效性 | 级别 | 派发部门 | 响应日期 | 响应时间"
     " | 承诺时限 | 处理结果 | 办结日期 | 回访人 | 回访日期 | 满意度 | 回复日期 | 原因分类 | 预防措施\n"
@@ -40,20 +38,7 @@ CHAIN = {
 }
 
 
-def problems_of(text: str, as_of: date = AS_OF) -> list[Problem]:
-    return check(Scene(Facts(fill_keys(book_of(text))[0]), as_of))
-
-
-def told(text: str, code: str, as_of: date = AS_OF) -> list[tuple[str, str]]:
-    """Label and message of each problem of a code."""
-    return [(p.label, p.message) for p in problems_of(text, as_of) if p.code == code]
-
-
-def computed(text: str, label: str, as_of: date = AS_OF) -> list[object]:
-    """What a computed column of 投诉台账 becomes, row by row."""
-    edits = derived_edits(Facts(fill_keys(book_of(text))[0]), as_of)
-    mine = [e for e in edits if isinstance(e, SetCell) and (e.sheet, e.label) == ("投诉台账", label)]
-    return [edit.value for edit in mine]
+computed = partial(told_of.computed, "投诉台账")
 
 
 @pytest.mark.parametrize("state", CHAIN)

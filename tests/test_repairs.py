@@ -2,21 +2,18 @@
 
 from datetime import date, datetime
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
-from pinzhi_xl.derived import derived_edits
 from pinzhi_xl.indicators import BY_NAME, Scope
-from pinzhi_xl.keys import fill_keys
-from pinzhi_xl.model import SetCell
-from pinzhi_xl.problem import Problem
-from pinzhi_xl.rules import Scene, check
 from pinzhi_xl.scoring.facts import Facts
 from pinzhi_xl.service.repairs import due_at, is_in_time
 from pinzhi_xl.sheets.repairs import RepairOrder
+from tests import told as told_of
 from tests.tables import book_of, book_shown_in
+from tests.told import AS_OF, problems_of, told
 
-AS_OF = date(2014, 8, 29)
 HEAD = (
     "报修工单\n工单号 | 报修日期 | 报修时间 | 项目 | 内容 | 是否急修 | 派工 | 响应日期 | 响应时间 | 承诺完成"
     " | 处理结果 | 完成日期 | 完成时间 | 回访人 | 回访日期 | 回访满意度 | 取消原因\n"
@@ -36,20 +33,7 @@ CHAIN = {
 }
 
 
-def problems_of(text: str, as_of: date = AS_OF) -> list[Problem]:
-    return check(Scene(Facts(fill_keys(book_of(text))[0]), as_of))
-
-
-def told(text: str, code: str, as_of: date = AS_OF) -> list[tuple[str, str]]:
-    """Label and message of each problem of a code."""
-    return [(p.label, p.message) for p in problems_of(text, as_of) if p.code == code]
-
-
-def computed(text: str, label: str, as_of: date = AS_OF) -> list[object]:
-    """What a computed column of 报修工单 becomes, row by row."""
-    edits = derived_edits(Facts(fill_keys(book_of(text))[0]), as_of)
-    mine = [e for e in edits if isinstance(e, SetCell) and (e.sheet, e.label) == ("报修工单", label)]
-    return [edit.value for edit in mine]
+computed = partial(told_of.computed, "报修工单")
 
 
 @pytest.mark.parametrize("state", CHAIN)
